@@ -1,0 +1,45 @@
+"""Every error that Faultlines raises on purpose.
+
+    FaultlinesError
+    ├── ReportUnreadable     a file or text from which no report could be taken
+    ├── ReadingInvalid       a reading that breaks the claim format; carries its defects
+    ├── CaseUnusable         a case file that cannot be opened, is locked, damaged or too new
+    ├── ModelUnusable        the language model is missing, damaged or cannot do what was asked
+    ├── SettingInvalid       a setting with a value that is not allowed
+    └── NotInCase            a name or id that the case does not know
+
+Each message says what was found, what is allowed, and what to do; the command line prints it as it
+is, without a traceback.
+"""
+
+
+class FaultlinesError(Exception):
+    """Something that a person can put right; the message says how."""
+
+
+class ReportUnreadable(FaultlinesError):
+    """No report could be taken from a file or a text."""
+
+
+class ReadingInvalid(FaultlinesError):
+    """A reading breaks the claim format; `defects` says where and how, one sentence each."""
+
+    def __init__(self, message: str, defects: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.defects = defects
+
+
+class CaseUnusable(FaultlinesError):
+    """A case file cannot be opened, is locked, damaged, or written by a newer version."""
+
+
+class ModelUnusable(FaultlinesError):
+    """The language model is missing or damaged, or cannot do what was asked of it."""
+
+
+class SettingInvalid(FaultlinesError):
+    """A setting has a value that is not allowed."""
+
+
+class NotInCase(FaultlinesError):
+    """A name or an id that the case does not know."""
