@@ -1,0 +1,48 @@
+"""The vocabulary that all rooms share, as data files with a typed reader.
+
+Must not: know readings, texts or the language model.
+"""
+
+from faultlines.codebook.lexicon import (
+    LoadedWord,
+    Nation,
+    SpeechWord,
+    action_words,
+    actor_nouns,
+    certainty,
+    loaded_words,
+    nations,
+    offices,
+    outlook_words,
+    speech_nouns,
+    speech_verbs,
+    stance_words,
+)
+from faultlines.codebook.terms import (
+    EventTerm,
+    RelationTerm,
+    event_terms,
+    relation_label,
+    relations,
+)
+
+__all__ = [
+    "EventTerm",
+    "LoadedWord",
+    "Nation",
+    "RelationTerm",
+    "SpeechWord",
+    "action_words",
+    "actor_nouns",
+    "certainty",
+    "event_terms",
+    "loaded_words",
+    "nations",
+    "offices",
+    "outlook_words",
+    "relation_label",
+    "relations",
+    "speech_nouns",
+    "speech_verbs",
+    "stance_words",
+]
