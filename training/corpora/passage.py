@@ -1,0 +1,44 @@
+"""Running text with the annotations that its corpus has; what a corpus lacks is None."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+NAME_KINDS = ("PER", "ORG", "LOC", "MISC")
+NAME_TAGS = ("O", *(f"{part}-{kind}" for kind in NAME_KINDS for part in "BI"))
+ANY_NAME_TAG = frozenset(NAME_TAGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two spans of words, [first, end) each, and what the first is or does to the second.
+
+    `stance` is 0 positive, 1 negative, 2 neutral; `event` a place in the list of event kinds;
+    None where the corpus does not say.
+    """
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    stance: int | None
+    event: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words in reading order; every list that is not None has one entry a word.
+
+    `gaps` are those of faultlines.language.pieces. `heads` are word numbers in this passage, a
+    root's own number for a root. `names` holds the tags that a word may have: one where the corpus
+    is sure, several where its set of labels is smaller than ours.
+    """
+
+    corpus: str
+    words: list[str]
+    gaps: list[int]
+    starts: list[bool] | None = None
+    upos: list[str] | None = None
+    lemmas: list[str] | None = None
+    heads: list[int] | None = None
+    relations: list[str] | None = None
+    names: list[frozenset[str]] | None = None
+    pairs: tuple[Pair, ...] = field(default=())
