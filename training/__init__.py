@@ -1,0 +1,1 @@
+"""Training of the language network; nothing here is needed to run Faultlines."""

@@ -1,8 +1,9 @@
 """Train the language network: `python -m training.run --data DIR --output DIR`.
 
-Every epoch leaves a checkpoint (OUTPUT/epoch-N.pt) and a line of figures (OUTPUT/log.jsonl). Run the
-same command again and it goes on from the last one. `--init` starts from another run's weights, with
-a schedule of its own. The seed fixes what is drawn; on a GPU sums may still differ in the last place.
+Every epoch leaves a checkpoint (OUTPUT/epoch-N.pt) and a line of figures (OUTPUT/log.jsonl). Run
+the same command again and it goes on from the last one. `--init` starts from another run's weights,
+with a schedule of its own. The seed fixes what is drawn; on a GPU sums may still differ in the last
+place.
 """
 
 from __future__ import annotations

@@ -27,10 +27,12 @@ class Labels:
     events: tuple[str, ...]
 
     def write(self, path: Path) -> None:
+        """Write the lists as JSON."""
         path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), encoding="utf-8")
 
     @classmethod
     def read(cls, path: Path) -> Labels:
+        """The lists that `write` wrote."""
         lists = json.loads(path.read_text(encoding="utf-8"))
         return cls(**{name: tuple(values) for name, values in lists.items()})
 

@@ -136,11 +136,7 @@ class WindowMaker:
                 size, first = sum(lengths[border:place]), border
             size += length
         borders.append(len(lengths))
-        return [
-            self._view(part(passage, a, b))
-            for a, b in pairwise(borders)
-            if b > a
-        ]
+        return [self._view(part(passage, a, b)) for a, b in pairwise(borders) if b > a]
 
     def plain(self, passage: Passage) -> list[Window]:
         """The whole passage in windows of full length, cut at sentence borders, undisguised."""

@@ -1,0 +1,1 @@
+"""Public corpora, read into passages."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from faultlines.language.pieces import BLANK_LINE, SPACE, gap_of
+from faultlines.language.pieces import BLANK_LINE, NOTHING, SPACE, gap_of
 from training.corpora.passage import NAME_TAGS, Passage
 
 # UNER has no MISC: what it leaves untagged may be one.
@@ -37,29 +37,24 @@ def blocks(path: Path) -> Iterator[_Block]:
 
 
 def word_gaps(text: str, rows: list[list[str]]) -> list[int]:
-    """The gap before each syntactic word but the first's, which the caller knows.
-
-    The parts of a contraction follow one another without a gap.
-    """
-    gaps, at, until = [], 0, 0
-    for row in rows:
-        number, form = row[0], row[1]
+    """The gap before each syntactic word; the parts of a contraction follow without one."""
+    gaps: list[int] = []
+    at, first_part, last_part = 0, 0, 0
+    before = NOTHING
+    for number, form, *_ in rows:
         if "." in number:
             continue
-        if "-" in number:
-            until = int(number.split("-")[1])
-            low = int(number.split("-")[0])
-        elif int(number) <= until and int(number) > low:
-            gaps.append(0)
+        if number.isdigit() and first_part < int(number) <= last_part:
+            gaps.append(NOTHING)
             continue
-        elif int(number) <= until:
-            gaps.append(_whole_gap)
-            continue
-        found = text.find(form, at)
-        _whole_gap = SPACE if found < 0 else gap_of(text[at:found])
-        at = at if found < 0 else found + len(form)
-        if "-" not in number:
-            gaps.append(_whole_gap)
+        if not (number.isdigit() and int(number) == first_part):
+            found = text.find(form, at)
+            before = SPACE if found < 0 else gap_of(text[at:found])
+            at = at if found < 0 else found + len(form)
+        if number.isdigit():
+            gaps.append(before)
+        else:
+            first_part, last_part = map(int, number.split("-"))
     return gaps
 
 

@@ -1,0 +1,1 @@
+"""What the network learns, a module for each kind of answer."""

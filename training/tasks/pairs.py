@@ -92,6 +92,7 @@ class Pairs(Task):
         return answer
 
     def losses(self, vectors: Tensor, windows: Sequence[Window]) -> Tensor | None:
+        """As Task.losses."""
         scores = self.scores(vectors, windows)
         if scores is None:
             return None

@@ -23,6 +23,7 @@ class SentenceStarts(Task):
         self.head = Perceptron(1, 128)
 
     def losses(self, vectors: Tensor, windows: Sequence[Window]) -> Tensor | None:
+        """As Task.losses."""
         rows = [[IGNORED, *map(int, (w.passage.starts or [])[1:])] for w in windows]
         gold = padded(rows, vectors.shape[1], vectors)
         asked = gold != IGNORED
@@ -47,6 +48,7 @@ class Tags(Task):
         return window.passage.upos
 
     def losses(self, vectors: Tensor, windows: Sequence[Window]) -> Tensor | None:
+        """As Task.losses."""
         rows = [[self.labels.get(g, IGNORED) for g in self.gold(w) or ()] for w in windows]
         gold = padded(rows, vectors.shape[1], vectors)
         asked = gold != IGNORED
@@ -59,6 +61,7 @@ class LemmaRules(Tags):
     """The edit rule from a word to its lemma."""
 
     def gold(self, window: Window) -> list[str] | None:
+        """The rules that give the treebank's lemmas."""
         lemmas = window.passage.lemmas
         return lemmas and list(map(rule_for, window.passage.words, lemmas))
 
@@ -72,6 +75,7 @@ class Names(Task):
         self.head = Perceptron(len(tags))
 
     def losses(self, vectors: Tensor, windows: Sequence[Window]) -> Tensor | None:
+        """As Task.losses."""
         rows: list[list[bool]] = []
         asked = torch.zeros(vectors.shape[:2], dtype=torch.bool)
         for number, window in enumerate(windows):

@@ -67,6 +67,7 @@ class Trees(Task):
         return torch.cat([scores.masked_fill(apart | itself, -1e4), root[..., None]], -1)
 
     def losses(self, vectors: Tensor, windows: Sequence[Window]) -> Tensor | None:
+        """As Task.losses."""
         trees = [i for i, w in enumerate(windows) if w.passage.heads is not None]
         if not trees:
             return None

@@ -1,0 +1,18 @@
+"""Text to words, sentences, trees and names; pairs of spans to stance and event.
+
+Must not: know claims, actors or cases. Loads spaCy and onnxruntime only when a text is read.
+"""
+
+from faultlines.language.analyser import Analyser, Analysis, load_analyser
+from faultlines.language.pairs import EVENTS, STANCES, PairScores, score_pairs, span_of
+
+__all__ = [
+    "EVENTS",
+    "STANCES",
+    "Analyser",
+    "Analysis",
+    "PairScores",
+    "load_analyser",
+    "score_pairs",
+    "span_of",
+]

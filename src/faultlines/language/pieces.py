@@ -1,7 +1,7 @@
 """What the network reads: word pieces, and for each piece how its word is written and set off.
 
-The encoder's vocabulary has no capitals, and word pieces say nothing of line breaks; both tell names
-and sentence starts apart, so each piece carries one number for them.
+The encoder's vocabulary has no capitals, and word pieces say nothing of line breaks; both help to
+tell names and sentence starts, so each piece carries one number for them.
 """
 
 from __future__ import annotations
@@ -29,20 +29,14 @@ MOST_PIECES = 12  # a longer word (an address, a hash) is read by its beginning
 
 def shape_of(word: str) -> int:
     """How `word` is written: one of the seven shapes above."""
-    letters = [c for c in word if c.isalpha()]
     if any(c.isdigit() for c in word):
         return NUMBER
-    if not letters:
-        return MARK
-    if not any(c.isupper() for c in letters):
-        return LOWER
-    if len(letters) == 1:
-        return INITIAL
-    if all(c.isupper() for c in letters):
-        return CAPITALS
-    if letters[0].isupper() and not any(c.isupper() for c in letters[1:]):
-        return TITLE
-    return MIXED
+    capitals = [c.isupper() for c in word if c.isalpha()]
+    if not any(capitals):
+        return LOWER if capitals else MARK
+    if all(capitals):
+        return CAPITALS if len(capitals) > 1 else INITIAL
+    return TITLE if capitals[0] and not any(capitals[1:]) else MIXED
 
 
 def gap_of(white: str) -> int:
@@ -66,7 +60,7 @@ class PieceVocabulary:
     """Cuts words into pieces, and remembers the words it has cut (words repeat)."""
 
     def __init__(self, path: Path) -> None:
-        from tokenizers import Tokenizer
+        from tokenizers import Tokenizer  # noqa: PLC0415 (only reading should cost it)
 
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()

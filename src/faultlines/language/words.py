@@ -21,8 +21,8 @@ SHOUT = r"[!?]{2,}"
 @lru_cache(maxsize=1)
 def blank_english() -> Language:
     """spaCy's empty English pipeline with our word rules; built once for each process."""
-    import spacy
-    from spacy.util import compile_prefix_regex, compile_suffix_regex
+    import spacy  # noqa: PLC0415 (half a second that only reading should cost)
+    from spacy.util import compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
 
     nlp = spacy.blank("en")
     prefixes = [MARK_RUN, SHOUT, *nlp.Defaults.prefixes]

@@ -1,0 +1,174 @@
+"""The network on one text: every word's labels, head, lemma and vector.
+
+A text's windows are read one at a time and alone. The network's int8 arithmetic takes its scales
+from what it is given at once, so nothing is read in one batch with another text or window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from faultlines.language.lemmas import apply_rule
+from faultlines.language.names import decode_names
+from faultlines.language.pieces import (
+    BLANK_LINE,
+    FIRST_PIECE,
+    FRAME,
+    LAST_PIECE,
+    WITHIN_WORD,
+    PieceVocabulary,
+    feature,
+    shape_of,
+)
+from faultlines.language.sessions import check_weights, open_session, read_labels
+from faultlines.language.stretches import WindowPlan, stretches, window_plans
+from faultlines.language.trees import best_heads
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+WIDTH = 384
+LONGEST_SENTENCE = 220  # words; a longer one is cut where a sentence most nearly begins
+(VECTORS, STARTS, UPOS, RULES, NAMES, QUERIES, KEYS, ROOT, DEPENDENTS, HEADS) = range(10)
+
+
+@dataclass(slots=True)
+class WordTable:
+    """What the network says of the words of one text; each array has a row for each word.
+
+    `heads` are word numbers, a root's own for a root; `relations`, `upos` and `name_tags` are
+    places in the lists of labels; `vectors` are (words, WIDTH), half precision.
+    """
+
+    starts: Array
+    upos: Array
+    relations: Array
+    heads: Array
+    name_tags: Array
+    rules: Array
+    vectors: Array
+
+    @classmethod
+    def empty(cls, words: int) -> WordTable:
+        """A table to be filled in."""
+        none = np.zeros(words, np.int64)
+        return cls(
+            none.astype(bool), none.copy(), none.copy(), none.copy(), none.copy(), none,
+            np.zeros((words, WIDTH), np.float16),
+        )  # fmt: skip
+
+
+class Network:
+    """The files of one model, opened, and what they are asked."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        check_weights(folder)
+        self.labels = read_labels(folder / "labels.json")
+        self.vocabulary = PieceVocabulary(folder / "tokenizer.json")
+        self._reader = open_session(folder / "network.onnx", threads)
+        self._labeller = open_session(folder / "labeller.onnx", threads)
+        self._root_label = self.labels.relations.index("root")
+        self._shape = lru_cache(maxsize=100_000)(shape_of)
+        self._lemma = lru_cache(maxsize=100_000)(self._lemma_of)
+
+    def read(self, words: Sequence[str], gaps: Sequence[int]) -> WordTable:
+        """Everything about the words of one text; `gaps` says what stands before each."""
+        table = WordTable.empty(len(words))
+        for first, last in stretches(gaps):
+            self._read_stretch(words, gaps, first, last, table)
+        return table
+
+    def lemma(self, rule: int, word: str) -> str:
+        """The lemma of `word` by the rule of that number."""
+        return self._lemma(rule, word)
+
+    def _lemma_of(self, rule: int, word: str) -> str:
+        return apply_rule(self.labels.lemma_rules[rule], word)
+
+    def _read_stretch(
+        self, words: Sequence[str], gaps: Sequence[int], first: int, last: int, table: WordTable
+    ) -> None:
+        pieces = self.vocabulary.cut(list(words[first:last]))
+        shapes = [self._shape(word) for word in words[first:last]]
+        parts: list[list[Array]] = []
+        for plan in window_plans([len(ids) for ids in pieces]):
+            here = slice(plan.first, plan.last)
+            answers = self._read_window(
+                pieces[here], shapes[here], gaps[first + plan.first : first + plan.last]
+            )
+            kept = slice(plan.keep_first - plan.first, plan.keep_last - plan.first)
+            parts.append([answer[kept] for answer in answers])
+        said = [np.concatenate(column) for column in zip(*parts, strict=True)]
+        borders = sentence_borders(said[STARTS], gaps[first:last])
+        heads, relations = self._trees(said, borders)
+        rows = slice(first, last)
+        table.starts[[first + b for b in borders[:-1]]] = True
+        table.upos[rows], table.rules[rows] = said[UPOS], said[RULES]
+        table.heads[rows], table.relations[rows] = heads + first, relations
+        table.name_tags[rows] = decode_names(said[NAMES], self.labels.name_tags, borders)
+        table.vectors[rows] = said[VECTORS]
+
+    def _read_window(
+        self, pieces: Sequence[tuple[int, ...]], shapes: Sequence[int], gaps: Sequence[int]
+    ) -> list[Array]:
+        ids, features, first = [FIRST_PIECE], [FRAME], []
+        for word, shape, gap in zip(pieces, shapes, gaps, strict=True):
+            first.append(len(ids))
+            ids.extend(word)
+            features.append(feature(shape, gap))
+            if len(word) > 1:
+                features.extend([feature(shape, WITHIN_WORD)] * (len(word) - 1))
+        ids.append(LAST_PIECE)
+        features.append(FRAME)
+        given = {
+            "pieces": np.array([ids], np.int64),
+            "features": np.array([features], np.int64),
+            "first": np.array([first], np.int64),
+        }
+        answers: list[Array] = self._reader.run(None, given)
+        return answers
+
+    def _trees(self, said: Sequence[Array], borders: Sequence[int]) -> tuple[Array, Array]:
+        """Head and relation of each word of a stretch, sentence by sentence."""
+        heads = np.empty(len(said[ROOT]), np.int64)
+        for begin, end in pairwise(borders):
+            arcs = said[QUERIES][begin:end] @ said[KEYS][begin:end].T
+            heads[begin:end] = best_heads(arcs, said[ROOT][begin:end]) + begin
+        at_root = heads == np.arange(len(heads))
+        given = {
+            "dependents": said[DEPENDENTS],
+            "heads": said[HEADS][heads],
+            "at_root": at_root[:, None],
+        }
+        scores = self._labeller.run(None, given)[0]
+        scores[:, self._root_label] = -np.inf
+        relations = scores.argmax(1)
+        relations[at_root] = self._root_label
+        return heads, relations
+
+
+def sentence_borders(odds: Array, gaps: Sequence[int]) -> list[int]:
+    """Word numbers at which sentences begin, and the number of words at the end.
+
+    A word begins a sentence where its log-odds are positive or a blank line stands before it.
+    """
+    begins = (odds > 0) | (np.asarray(gaps) >= BLANK_LINE)
+    begins[0] = True
+    borders = [*map(int, np.flatnonzero(begins)), len(odds)]
+    whole = [borders[0]]
+    for end in borders[1:]:
+        while end - whole[-1] > LONGEST_SENTENCE:
+            low = whole[-1] + LONGEST_SENTENCE // 4
+            high = whole[-1] + LONGEST_SENTENCE
+            whole.append(low + int(odds[low:high].argmax()))
+        whole.append(end)
+    return whole
+
+
+__all__ = ["Network", "WindowPlan", "WordTable", "sentence_borders"]

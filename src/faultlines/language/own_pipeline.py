@@ -1,0 +1,44 @@
+"""A spaCy pipeline of the user's own in place of the built-in model (setting `spacy_pipeline`)."""
+
+from __future__ import annotations
+
+import spacy
+
+from faultlines.errors import ModelUnusable
+from faultlines.language.analyser import Analysis
+
+# The labels of spaCy's English models, and of many others, as ours.
+NAME_KINDS = {
+    "PERSON": "PER", "PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC",
+    "NORP": "MISC", "EVENT": "MISC", "LAW": "MISC", "WORK_OF_ART": "MISC", "PRODUCT": "MISC",
+    "MISC": "MISC",
+}  # fmt: skip
+
+
+class OwnPipeline:
+    """Reads texts with the pipeline of that name or in that folder; it gives no word vectors."""
+
+    def __init__(self, name: str) -> None:
+        try:
+            self._nlp = spacy.load(name)
+        except (OSError, ValueError, ImportError) as error:
+            raise ModelUnusable(
+                f"FAULTLINES_SPACY_PIPELINE is {name!r}, and spaCy cannot load it ({error}). "
+                "Give the name of an installed pipeline or a folder, or unset it."
+            ) from error
+        has = set(self._nlp.pipe_names)
+        if "parser" not in has or "ner" not in has:
+            raise ModelUnusable(
+                f"The pipeline {name!r} has {', '.join(sorted(has)) or 'no parts'}; it needs at "
+                "least a parser and ner, with Universal Dependencies labels for good results."
+            )
+
+    def analyse(self, text: str) -> Analysis:
+        """Analyse one text; names of kinds that we have no label for are left out."""
+        doc = self._nlp(text)
+        doc.ents = tuple(
+            doc.char_span(ent.start_char, ent.end_char, label=NAME_KINDS[ent.label_])
+            for ent in doc.ents
+            if ent.label_ in NAME_KINDS
+        )
+        return Analysis(doc, None)
