@@ -1,0 +1,87 @@
+"""Which claims of one text are on one happening, so that rival accounts stand together."""
+
+from spacy.tokens import Token
+
+from faultlines.codebook import event_terms
+from faultlines.reader import syntax
+from faultlines.reader.actors import Cast
+from faultlines.reader.draft import EventDraft, TieDraft
+from faultlines.reader.scene import Scene
+
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_VAGUE = frozenset("action operation incident attack event move step raid this it".split())
+
+
+def group_matters(scene: Scene, events: list[EventDraft], ties: list[TieDraft]) -> None:
+    """Give events of one happening, and ties towards them, one matter id ("m1", "m2", …)."""
+    leader = list(range(len(events)))
+    for later in range(len(events)):
+        for earlier in range(later - 1, -1, -1):
+            if _same_happening(scene, events[earlier], events[later]):
+                _join(leader, earlier, later)
+                break
+    groups: dict[int, list[EventDraft]] = {}
+    for index, event in enumerate(events):
+        groups.setdefault(_root(leader, index), []).append(event)
+    number = 0
+    for members in groups.values():
+        if len(members) > 1:
+            number += 1
+            for event in members:
+                event.matter = f"m{number}"
+    for tie in ties:
+        if isinstance(tie.target, EventDraft):
+            tie.matter = tie.target.matter
+
+
+def _root(leader: list[int], index: int) -> int:
+    while leader[index] != index:
+        index = leader[index]
+    return index
+
+
+def _join(leader: list[int], a: int, b: int) -> None:
+    low, high = sorted((_root(leader, a), _root(leader, b)))
+    leader[high] = low
+
+
+def _same_happening(scene: Scene, a: EventDraft, b: EventDraft) -> bool:
+    """Events of like type that share a participant and contradict each other in none, or a definite
+    mention ("the raid") right after the happening it takes up.
+    """
+    if not _like(a, b):
+        return False
+    shared = _shared(a, b)
+    word_a, word_b = scene.doc[a.anchor], scene.doc[b.anchor]
+    same_word = syntax.lemma(word_a) == syntax.lemma(word_b)
+    definite = _is_definite(word_b)
+    if definite and (shared or same_word) and b.anchor - a.anchor < 250:
+        return True
+    both_ends = _overlap(a.actors, b.actors) and _overlap(a.recipients, b.recipients)
+    return both_ends and b.anchor - a.anchor < 120
+
+
+def _like(a: EventDraft, b: EventDraft) -> bool:
+    if a.type == b.type:
+        return True
+    if {a.type, b.type} <= _FORCE:
+        return True
+    terms = event_terms()
+    return terms[a.type].event_class == terms[b.type].event_class == "material conflict"
+
+
+def _shared(a: EventDraft, b: EventDraft) -> bool:
+    return _overlap(_everybody(a), _everybody(b))
+
+
+def _everybody(event: EventDraft) -> list[Cast]:
+    found = [*event.actors, *event.recipients, *(cast for cast, _ in event.others)]
+    return found + [cast.of for cast in found if cast.of is not None and cast.of.kind != "state"]
+
+
+def _overlap(a: list[Cast], b: list[Cast]) -> bool:
+    return any(x is y for x in a for y in b)
+
+
+def _is_definite(token: Token) -> bool:
+    return token.pos_ == "NOUN" and any(k.lower_ in ("the", "this", "that") for k in token.children)

@@ -1,0 +1,125 @@
+"""One report to one reading: the whole path of the reader on one page."""
+
+import msgspec
+
+from faultlines.language import Analyser, Analysis
+from faultlines.reader.actors import Cast, Ensemble
+from faultlines.reader.assembly import Assembly
+from faultlines.reader.candidates import FIRST
+from faultlines.reader.commitments import find_commitments, find_outcomes
+from faultlines.reader.draft import Draft
+from faultlines.reader.events import action_types, find_events
+from faultlines.reader.framings import find_framings
+from faultlines.reader.issues import IssueBook
+from faultlines.reader.matters import group_matters
+from faultlines.reader.outlooks import find_outlooks
+from faultlines.reader.roles import find_roles
+from faultlines.reader.scene import Scene
+from faultlines.reader.speech import SpeechFinder
+from faultlines.reader.ties import find_ties
+from faultlines.reader.times import find_times
+from faultlines.records import Reading, Report, Span, Token
+
+
+def read_report(report: Report, analyser: Analyser, *, with_tokens: bool = False) -> Reading:
+    """What a report says, as claims with their words and vouchers.
+
+    The same report gives the same reading whatever is read beside it. Raises what the analyser
+    raises (ModelUnusable) and nothing else for any text.
+    """
+    analysis = analyser.analyse(report.text)
+    scene = set_scene(analysis)
+    drafts = find_claims(scene)
+    assembly = Assembly(scene, drafts, find_times(report.text, report.date))
+    reading = Reading(
+        id=report.id,
+        text=report.text,
+        title=report.title,
+        source=report.source,
+        date=report.date,
+        sentences=_sentences(analysis),
+        actors=assembly.actors(),
+        issues=assembly.issue_records(),
+        mentions=assembly.mentions(),
+        statements=assembly.statements(),
+        claims=assembly.claims(),
+        unread=_unread(scene, drafts),
+    )
+    return _with_tokens(reading, analysis) if with_tokens else reading
+
+
+def set_scene(analysis: Analysis) -> Scene:
+    """Actors and speech of an analysed text."""
+    doc = analysis.doc
+    ensemble = Ensemble(doc)
+    speech = SpeechFinder(doc, ensemble)
+    sayings = tuple(speech.find())
+    scene = Scene(analysis, doc, ensemble, speech, sayings)
+    _first_person(scene)
+    return scene
+
+
+def find_claims(scene: Scene) -> list[Draft]:
+    """Every claim of a text, as drafts."""
+    issues = IssueBook()
+    events = find_events(scene)
+    ties = find_ties(scene, events, issues)
+    roles, role_ties = find_roles(scene)
+    ties += role_ties
+    commitments = find_commitments(scene)
+    outcomes = find_outcomes(scene, commitments, events)
+    outlooks = find_outlooks(scene, events)
+    framings = find_framings(scene, events)
+    group_matters(scene, events, ties)
+    return [*events, *ties, *roles, *commitments, *outcomes, *outlooks, *framings]
+
+
+def _first_person(scene: Scene) -> None:
+    """ "I" and "we" within somebody's words stand for that somebody."""
+    for place in scene.ensemble.candidates:
+        if place.form != "pronoun" or scene.doc[place.head].lower_ not in FIRST:
+            continue
+        saying = scene.innermost(place.head)
+        quoted = scene.speech.quote_of(place.head) is not None
+        if saying is not None and quoted and isinstance(saying.speaker, Cast):
+            scene.ensemble.assign(place, saying.speaker)
+
+
+def _sentences(analysis: Analysis) -> tuple[Span, ...]:
+    found = []
+    for sentence in analysis.doc.sents:
+        words = [t for t in sentence if not t.is_space]
+        if words:
+            found.append(Span(words[0].idx, words[-1].idx + len(words[-1])))
+    return tuple(found)
+
+
+def _unread(scene: Scene, drafts: list[Draft]) -> tuple[Span, ...]:
+    """Sentences in which an act is named and of which nothing was made."""
+    anchors = {draft.anchor for draft in drafts} | {saying.anchor for saying in scene.sayings}
+    covered = {i for draft in drafts for words in draft.evidence for i in range(*words)} | anchors
+    spans = []
+    for sentence in scene.doc.sents:
+        if any(token.i in covered for token in sentence):
+            continue
+        words = [t for t in sentence if not t.is_space]
+        if words and any(action_types(token) for token in sentence):
+            spans.append(Span(words[0].idx, words[-1].idx + len(words[-1])))
+    return tuple(spans)
+
+
+def _with_tokens(reading: Reading, analysis: Analysis) -> Reading:
+    words = [t for t in analysis.doc if not t.is_space]
+    place = {t.i: n for n, t in enumerate(words)}
+    tokens = tuple(
+        Token(
+            start=t.idx,
+            end=t.idx + len(t),
+            lemma=t.lemma_,
+            upos=t.pos_,
+            head=place.get(t.head.i, place[t.i]),
+            dep=t.dep_,
+        )
+        for t in words
+    )
+    return msgspec.structs.replace(reading, tokens=tokens)

@@ -1,0 +1,223 @@
+"""Who holds which office or part, of whom, and whether it is over: titles, appositions, copulas."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from faultlines.codebook import actor_nouns, offices
+from faultlines.reader import syntax
+from faultlines.reader.actors import Cast
+from faultlines.reader.candidates import Candidate
+from faultlines.reader.certainty import firmness
+from faultlines.reader.draft import RoleDraft, TieDraft
+from faultlines.reader.scene import Scene
+
+_PARTS = ("heads", "speakers", "members", "servants")
+
+
+def find_roles(scene: Scene) -> tuple[list[RoleDraft], list[TieDraft]]:
+    """Roles, and the ties that they tell (a leader leads, a member belongs)."""
+    roles: list[RoleDraft] = []
+    for cast in scene.ensemble.casts:
+        for place in cast.places:
+            roles += _at_place(scene, cast, place)
+    for token in scene.doc:
+        roles += _by_copula(scene, token)
+    roles = _without_doubles(roles)
+    ties = [tie for role in roles if (tie := _tie_of(scene, role)) is not None]
+    return roles, ties + list(_led_by(scene))
+
+
+def _at_place(scene: Scene, cast: Cast, place: Candidate) -> Iterable[RoleDraft]:
+    head = scene.doc[place.head]
+    if place.form == "name" and cast.kind == "person":
+        title = _title_before(scene, place)
+        if title is not None:
+            yield _role(scene, cast, title, (title[0], place.end), 0.6)
+        for kid in syntax.children(head, "appos"):
+            if office(kid):
+                yield _role(scene, cast, syntax.phrase(kid), (place.first, _tail(kid)), 0.66)
+    elif place.form == "description" and office(head):
+        named = [k for k in syntax.children(head, "appos", "flat") if scene.cast(k) is cast]
+        sure = 0.66 if named or cast.named else 0.42
+        if named or _of(scene, head, cast) is not None or cast.named:
+            end = max([place.end, *(k.i + 1 for k in named)])
+            yield _role(scene, cast, (place.first, place.end), (place.first, end), sure)
+
+
+def office(head: Token) -> bool:
+    """Whether a noun names an office or part that somebody holds."""
+    word = syntax.lemma(head)
+    compound = [k for k in syntax.children(head, "compound", "amod") if k.i == head.i - 1]
+    pair = f"{syntax.lemma(compound[0])} {word}" if compound else word
+    return any(w in offices(part) for w in (word, pair, head.lower_) for part in _PARTS)
+
+
+def _title_before(scene: Scene, place: Candidate) -> tuple[int, int] | None:
+    """The words of a title right before a name, without article."""
+    doc, first = scene.doc, place.first
+    if place.label != "PER":
+        return None
+    low = first
+    while low > 0 and first - low < 6 and _title_word(doc[low - 1], place):
+        low -= 1
+    if low == first or not any(office(doc[i]) or doc[i].lower_ in offices("honorifics") for i in range(low, first)):
+        return None
+    if not office(doc[first - 1]):
+        return None
+    return low, first
+
+
+def _title_word(token: Token, place: Candidate) -> bool:
+    if token.is_punct or token.is_space or token.pos_ in ("DET", "ADP", "VERB", "CCONJ", "PRON", "AUX"):
+        return token.text == "-"
+    head = token
+    for _ in range(4):
+        if place.first <= head.i < place.end or place.first <= head.head.i < place.end:
+            return True
+        if head.head is head:
+            break
+        head = head.head
+    return False
+
+
+def _tail(head: Token) -> int:
+    return min(syntax.phrase(head)[1], head.i + 12)
+
+
+def _role(
+    scene: Scene, cast: Cast, words: tuple[int, int], evidence: tuple[int, int], confidence: float
+) -> RoleDraft:
+    doc = scene.doc
+    inside = [doc[i] for i in range(*words)]
+    head = next((t for t in reversed(inside) if office(t)), inside[-1])
+    when = next((t.i for t in inside if _is_over(t)), None)
+    return RoleDraft(
+        anchor=head.i,
+        evidence=(evidence,),
+        status="asserted",
+        confidence=confidence,
+        actor=cast,
+        role=_role_text(scene, inside, head),
+        of=_of(scene, head, cast),
+        when=when,
+    )
+
+
+def _is_over(token: Token) -> bool:
+    word = token.lower_.removesuffix("-")
+    prefix = word.split("-")[0]
+    return word in offices("ended") | offices("coming") or prefix in ("ex", "former")
+
+
+def _role_text(scene: Scene, words: list[Token], head: Token) -> str:
+    """The words of the office without article, "former", and whose office it is."""
+    kept = [
+        t
+        for t in words
+        if t.i <= head.i
+        and t.pos_ not in ("DET", "PUNCT", "PART", "PRON")
+        and not _is_over(t)
+        and (scene.cast(t) is None or t is head or office(t))
+        and t.text not in ("'s", "’s")
+    ]
+    plain = [t for t in kept if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.dep_ != "nmod:poss"]
+    return " ".join(t.text for t in (plain or [head]))
+
+
+def _of(scene: Scene, head: Token, cast: Cast) -> Cast | None:
+    """Whose office it is: "of", "to", "for", a possessive, an adjective of nationality."""
+    for kid in head.children:
+        if syntax.dep(kid) == "nmod" or syntax.dep(kid) in ("compound", "amod"):
+            if syntax.dep(kid) == "nmod" and syntax.preposition(kid) not in ("of", "to", "for", "in", "at", ""):
+                continue
+            found = scene.cast(kid)
+            if found is not None and found is not cast and found.kind != "person":
+                return found
+    owner = next((k for k in head.children if k.dep_ == "nmod:poss"), None)
+    found = scene.cast(owner) if owner is not None else None
+    if found is not None and found is not cast:
+        return found
+    return None
+
+
+def _by_copula(scene: Scene, token: Token) -> Iterable[RoleDraft]:
+    """ "Allawi is a former Ba'athist", "he became prime minister", "was installed as premier"."""
+    if token.pos_ not in ("NOUN", "PROPN") or not (office(token) or _person_noun(token)):
+        return
+    subjects: list[Token] = []
+    if syntax.child(token, "cop") is not None:
+        subjects = syntax.subjects_of(token)
+    elif syntax.dep(token) in ("xcomp", "obj") and syntax.lemma(token.head) in ("become", "remain"):
+        subjects = syntax.subjects_of(token.head)
+    elif syntax.preposition(token) == "as" and office(token) and token.head.pos_ == "VERB":
+        subjects = list(syntax.arguments(token.head).sufferers)
+    for subject in subjects[:1]:
+        cast = scene.cast(subject)
+        if cast is None or cast.kind not in ("person", "population", "other"):
+            continue
+        status, negated = firmness(token)
+        role = _role(scene, cast, syntax.phrase(token), syntax.clause(token, limit=20), 0.5)
+        role.status = "denied" if negated and status == "asserted" else status
+        yield role
+
+
+def _person_noun(token: Token) -> bool:
+    return actor_nouns().get(syntax.lemma(token)) == "person"
+
+
+def _tie_of(scene: Scene, role: RoleDraft) -> TieDraft | None:
+    head = scene.doc[role.anchor]
+    if role.of is None:
+        return None
+    word = syntax.lemma(head)
+    if word in offices("heads"):
+        relation = "leads"
+    elif word in offices("speakers"):
+        relation = "speaks_for"
+    elif word == "member":
+        relation = "member_of"
+    else:
+        return None
+    return TieDraft(
+        anchor=role.anchor,
+        evidence=role.evidence,
+        status=role.status,
+        confidence=role.confidence - 0.2,
+        source=role.actor,
+        target=role.of,
+        sign=0,
+        relation=relation,
+        change="ended" if role.when is not None and head.doc[role.when].lower_ in offices("ended") else None,
+    )
+
+
+def _led_by(scene: Scene) -> Iterable[TieDraft]:
+    """ "the army led by X", "the X-led coalition"."""
+    for token in scene.doc:
+        if syntax.lemma(token) not in ("lead", "head", "command") or not syntax.is_passive(token):
+            continue
+        args = syntax.arguments(token)
+        for leader in scene.casts(args.doers):
+            for body in scene.casts(args.sufferers):
+                first = args.sufferers[0].i
+                last = args.doers[-1].i
+                if leader is not body:
+                    yield TieDraft(
+                        anchor=token.i,
+                        evidence=((min(first, token.i), max(last, token.i) + 1),),
+                        confidence=0.6,
+                        source=leader,
+                        target=body,
+                        sign=0,
+                        relation="leads",
+                    )
+
+
+def _without_doubles(roles: list[RoleDraft]) -> list[RoleDraft]:
+    kept: dict[tuple[int, str], RoleDraft] = {}
+    for role in roles:
+        key = (id(role.actor), role.role.lower())
+        if key not in kept or (kept[key].of is None and role.of is not None):
+            kept[key] = role
+    return list(kept.values())

@@ -1,0 +1,267 @@
+"""Questions to a dependency tree: who is the subject, what is the object, what belongs to a phrase.
+
+Trees are Universal Dependencies v2 on spaCy tokens. Everything here works on single tokens (the
+heads of phrases) and looks through passives, relative clauses, participles, shared subjects of
+coordinated verbs and open complements ("agreed to stop": the one who stops is the one who agreed).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+CLAUSAL = frozenset({"ccomp", "advcl", "acl", "parataxis", "conj", "csubj"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+
+
+def dep(token: Token) -> str:
+    """The relation without its subtype: `nsubj` for `nsubj:pass`."""
+    return str(token.dep_).partition(":")[0]
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case."""
+    return str(token.lemma_ or token.text).lower()
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """The first child in one of the relations (given without subtype), or None."""
+    return next((kid for kid in token.children if dep(kid) in relations), None)
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """All children in one of the relations (given without subtype), in text order."""
+    return [kid for kid in token.children if dep(kid) in relations]
+
+
+def preposition(token: Token) -> str:
+    """The preposition that introduces a nominal ("in", "because of"), or an empty text."""
+    return " ".join(lemma(kid) for kid in token.children if dep(kid) == "case" and kid.i < token.i)
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """A nominal and what is coordinated with it ("the US and the UK": both)."""
+    found = [token]
+    for kid in children(token, "conj"):
+        if kid.pos_ in _NOMINAL or token.pos_ == kid.pos_:
+            found += with_conjuncts(kid)
+    return found
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether it heads a clause: a verb, or a predicate with a copula."""
+    return token.pos_ in ("VERB", "AUX") or child(token, "cop") is not None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, as a clause or as a participle after a noun ("led by")."""
+    if any(kid.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for kid in verb.children):
+        return True
+    if dep(verb) == "conj" and verb.head.pos_ == "VERB" and _past_participle(verb):
+        own = any(dep(kid) in ("nsubj", "aux", "obj") for kid in verb.children)
+        return is_passive(verb.head) and not own
+    return dep(verb) in ("acl", "advcl") and _past_participle(verb) and not _has_auxiliary(verb)
+
+
+def _past_participle(verb: Token) -> bool:
+    text = verb.text.lower()
+    if text.endswith("ing") or verb.dep_ == "acl:relcl" or child(verb, "mark") is not None:
+        return False
+    has_object = child(verb, "obj") is not None
+    return text != lemma(verb) and not has_object
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return child(verb, "aux") is not None or child(verb, "nsubj") is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Who stands around a predicate, as heads of phrases.
+
+    `doers` and `sufferers` are logical: a passive's subject is a sufferer. `obliques` are pairs of
+    preposition and nominal.
+    """
+
+    doers: tuple[Token, ...]
+    sufferers: tuple[Token, ...]
+    obliques: tuple[tuple[str, Token], ...]
+
+    def oblique(self, *prepositions: str) -> list[Token]:
+        """The nominals that one of the prepositions introduces."""
+        return [token for name, token in self.obliques if name in prepositions]
+
+
+def arguments(predicate: Token) -> Arguments:
+    """The arguments of a verb, or of a noun that names an act ("the killing of X by Y")."""
+    if predicate.pos_ in ("NOUN", "PROPN"):
+        return _noun_arguments(predicate)
+    return _verb_arguments(predicate)
+
+
+def _verb_arguments(verb: Token) -> Arguments:
+    subjects = [s for head in subjects_of(verb) for s in with_conjuncts(head)]
+    objects = [o for kid in children(verb, "obj", "iobj") for o in with_conjuncts(kid)]
+    obliques = [
+        (preposition(kid), part)
+        for kid in children(verb, "obl", "nmod")
+        for part in with_conjuncts(kid)
+    ]
+    if is_passive(verb):
+        agents = [token for name, token in obliques if name == "by"]
+        rest = tuple(pair for pair in obliques if pair[0] != "by")
+        return Arguments(tuple(agents), tuple(subjects + objects), rest)
+    return Arguments(tuple(subjects), tuple(objects), tuple(obliques))
+
+
+def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of a verb's subject, looked for up the tree where the clause has none of its own."""
+    own = [kid for kid in verb.children if dep(kid) in _SUBJECTS]
+    if own:
+        return [_antecedent(verb, own[0])]
+    if depth > 4:
+        return []
+    head, relation = verb.head, dep(verb)
+    if relation == "acl" and head is not verb:
+        return [head]
+    if relation == "xcomp" and head.pos_ in ("VERB", "ADJ", "AUX"):
+        objects = children(head, "obj", "iobj")
+        return objects[:1] or subjects_of(head, depth + 1)
+    if relation in ("conj", "advcl", "parataxis") and head is not verb and is_verbal(head):
+        if relation == "parataxis" and verb.i > head.i + 8:
+            return []
+        return _subject_of_clause_above(verb, head, depth)
+    return []
+
+
+def _subject_of_clause_above(verb: Token, head: Token, depth: int) -> list[Token]:
+    subjects = subjects_of(head, depth + 1)
+    if dep(verb) == "conj" and is_passive(head) != is_passive(verb) and depth > 2:
+        return []
+    return subjects
+
+
+def _antecedent(verb: Token, subject: Token) -> Token:
+    """The noun that a relative pronoun stands for; the subject itself where it is none."""
+    if subject.pos_ == "PRON" and lemma(subject) in ("who", "which", "that", "whom"):
+        clause = verb
+        while clause.dep_ != "acl:relcl" and dep(clause) == "conj" and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ == "acl:relcl":
+            return clause.head
+    return subject
+
+
+def _noun_arguments(noun: Token) -> Arguments:
+    """Who did and suffered what a noun names, by possessive, adjective and preposition.
+
+    A possessor does it ("Kenya's rejection of"); what follows "of" suffers it where there is a doer
+    by another way ("the killing of X by Y") or the noun is one whose "of" tells its object.
+    """
+    possessors = [p for kid in noun.children if kid.dep_ == "nmod:poss" for p in with_conjuncts(kid)]
+    obliques = [
+        (preposition(kid), part)
+        for kid in children(noun, "nmod", "obl")
+        if kid.dep_ != "nmod:poss"
+        for part in with_conjuncts(kid)
+    ]
+    by = [token for name, token in obliques if name in ("by", "from")]
+    of = [token for name, token in obliques if name == "of"]
+    modifiers = [kid for kid in children(noun, "amod", "compound") if kid.pos_ in ("ADJ", "PROPN")]
+    rest = tuple(pair for pair in obliques if pair[0] not in ("by", "of", "from"))
+    doers = possessors + by or modifiers
+    against = [token for name, token in rest if name in ("on", "against", "upon", "at", "to", "for")]
+    if not against and light_verb(noun) is None and not doers and _object_like(noun):
+        return Arguments((), tuple(of), rest)
+    if of and (doers or _object_like(noun)):
+        return Arguments(tuple(doers), tuple(of + against), rest)
+    return Arguments(tuple(doers + of), tuple(against), rest)
+
+
+def _object_like(noun: Token) -> bool:
+    """Nouns whose "of" tells the object: "killing of", "rejection of", "invasion of"."""
+    return lemma(noun).endswith(("ing", "ion", "al", "ment", "ure", "der", "acre", "est", "age"))
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb of "launched an attack", "held talks", "made a statement", or None."""
+    head = noun.head
+    light = ("launch", "make", "hold", "carry", "conduct", "stage", "give", "take", "issue", "have")
+    light += ("open", "wage", "mount", "put", "organise", "organize", "begin", "start", "lead")
+    if dep(noun) in ("obj", "nsubj") and head.pos_ == "VERB" and lemma(head) in light:
+        return head
+    return None
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """The words of a nominal as `[first, last + 1)`, without clauses and what follows a comma."""
+    low = high = head.i
+    for kid in head.children:
+        if _inside_phrase(kid, head):
+            first, last = _reach(kid)
+            low, high = min(low, first), max(high, last)
+    return low, high + 1
+
+
+def _inside_phrase(kid: Token, head: Token) -> bool:
+    relation = dep(kid)
+    if relation in ("punct", "conj", "cc", "appos", "acl", "parataxis", "cop", "nsubj", "aux", "case"):
+        return False
+    if relation in ("advmod", "mark", "advcl", "obl", "discourse", "dep", "list", "orphan"):
+        return False
+    if kid.i > head.i and relation == "nmod":
+        return preposition(kid) in ("of", "for", "to", "in") and kid.i - head.i <= 6
+    return kid.i < head.i or relation in ("flat", "fixed", "compound", "nummod")
+
+
+def _reach(token: Token) -> tuple[int, int]:
+    """First and last word below a token, without clauses and coordinations further down."""
+    low = high = token.i
+    for kid in token.children:
+        if dep(kid) in ("acl", "appos", "parataxis", "punct", "advcl", "conj", "cc"):
+            continue
+        first, last = _reach(kid)
+        low, high = min(low, first), max(high, last)
+    return low, high
+
+
+def clause(predicate: Token, limit: int = 45) -> tuple[int, int]:
+    """The words of a predicate's own clause as `[first, last + 1)`, clauses beside it left out.
+
+    Complements stay in ("demanded that it be disarmed"); at most `limit` words on either side.
+    """
+    words = sorted(_clause_words(predicate))
+    low = max(words[0], predicate.i - limit)
+    high = min(words[-1], predicate.i + limit)
+    doc = predicate.doc
+    while low < predicate.i and (doc[low].is_punct or doc[low].is_space or dep(doc[low]) == "cc"):
+        low += 1
+    while high > predicate.i and (doc[high].is_punct or doc[high].is_space):
+        high -= 1
+    return low, high + 1
+
+
+def _clause_words(predicate: Token) -> Iterator[int]:
+    yield predicate.i
+    for kid in predicate.children:
+        relation = dep(kid)
+        if relation in ("parataxis", "punct", "advcl", "discourse", "vocative"):
+            continue
+        if relation == "conj" and (is_verbal(kid) or is_verbal(predicate)):
+            continue
+        if kid.dep_ == "acl:relcl":
+            continue
+        yield from _subtree_without_relatives(kid)
+
+
+def _subtree_without_relatives(token: Token) -> Iterator[int]:
+    yield token.i
+    for kid in token.children:
+        if kid.dep_ != "acl:relcl" and dep(kid) != "parataxis":
+            yield from _subtree_without_relatives(kid)
+
+
+def span_of(doc: Doc, first: int, end: int) -> tuple[int, int]:
+    """Characters `[start, end)` of the words `[first, end)`."""
+    return doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
