@@ -1,0 +1,63 @@
+"""Whether two names of states, parties, armies and other bodies can mean one body."""
+
+from rapidfuzz import fuzz
+
+from faultlines.joining.names import Name, same_stem, skeleton
+from faultlines.joining.relation import Alike, Clash, Relation
+from faultlines.joining.words import FUNCTION_WORDS
+
+
+def compare_bodies(first: Name, second: Name, *, by_alias: bool) -> Relation:
+    """Same name, a spelling variant, or (`by_alias`) a name that a report uses for the other."""
+    if first.type != second.type:
+        return Clash()
+    alike = (_by_alias(first, second) if by_alias else None) or _by_name(first, second)
+    if alike is None:
+        return Clash() if by_alias and first.aliases & second.aliases else None
+    mine, yours = first.owner_plain, second.owner_plain
+    if mine is None or yours is None or mine == yours or _owner_alike(mine, yours):
+        return alike
+    if first.plain == second.plain:
+        return Clash()
+    return None
+
+
+def _by_alias(first: Name, second: Name) -> Alike | None:
+    if first.plain in second.aliases:
+        return Alike(0.9, f"a report that names {second.name!r} also says {first.name!r}")
+    if second.plain in first.aliases:
+        return Alike(0.9, f"a report that names {first.name!r} also says {second.name!r}")
+    return None
+
+
+def _by_name(first: Name, second: Name) -> Alike | None:
+    if first.plain == second.plain:
+        return Alike(0.95, f"{first.name!r} and {second.name!r} are the same name")
+    if first.type != "state" and _spelling_variant(_proper(first), _proper(second)):
+        return Alike(0.88, f"{first.name!r} and {second.name!r} are spellings of one name")
+    return None
+
+
+def _spelling_variant(mine: tuple[str, ...], yours: tuple[str, ...]) -> bool:
+    """Word by word the same, or the same consonants, or a people for its country."""
+    if len(mine) != len(yours) or not mine:
+        return False
+    if len(mine) == 1:
+        one, two = mine[0], yours[0]
+        near = abs(len(one) - len(two)) <= 1 and min(len(one), len(two)) >= 5
+        return near and skeleton(one) == skeleton(two) and fuzz.ratio(one, two) >= 75
+    return all(
+        same_stem(one, two) or (min(len(one), len(two)) >= 5 and skeleton(one) == skeleton(two))
+        for one, two in zip(mine, yours, strict=True)
+    )
+
+
+def _proper(name: Name) -> tuple[str, ...]:
+    return tuple(word for word in name.tokens if word not in FUNCTION_WORDS)
+
+
+def _owner_alike(mine: str, yours: str) -> bool:
+    """Owners are compared by name alone; an acronym and its long form are the same owner."""
+    short, long = sorted((mine, yours), key=len)
+    initials = "".join(word[0] for word in long.split() if word not in FUNCTION_WORDS)
+    return short == initials or _spelling_variant(tuple(mine.split()), tuple(yours.split()))

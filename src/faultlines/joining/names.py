@@ -1,0 +1,169 @@
+"""What an actor of a report goes by when the actors of a case are joined.
+
+Two actors with one node have the same name, type and owner; they are one without further ado.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from faultlines.joining.words import FUNCTION_WORDS, GENERIC, PARTICLES, TITLES
+from faultlines.records import Actor, Reading
+
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_WORD = re.compile(r"[^\W_]+")
+_VOWELS = re.compile(r"(?<=.)[aeiouyw']")
+_SPELLINGS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "k"), ("c", "k"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One node: `plain` is the name without case, accents, titles and articles.
+
+    `aliases` are plain too, and only those that are names; `owner` is the node of the actor whose
+    part it is; `generic` names ("the government") fit anybody and count only with their owner.
+    """
+
+    node: str
+    type: str
+    name: str
+    plain: str
+    aliases: frozenset[str] = frozenset()
+    owner: str | None = None
+    generic: bool = False
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The words of `plain`."""
+        return tuple(self.plain.split())
+
+    @property
+    def owner_plain(self) -> str | None:
+        """The owner's plain name."""
+        return None if self.owner is None else plain_of_node(self.owner)
+
+
+def plain_of_node(node: str) -> str:
+    """The plain name within a node: `military:army@state:iraq` gives `army`."""
+    return re.split(r"[@#]", node.partition(":")[2], maxsplit=1)[0]
+
+
+def names_in(reading: Reading) -> dict[str, Name]:
+    """The Name of each actor of a reading, by the actor's id."""
+    actors = {actor.id: actor for actor in reading.actors}
+    found: dict[str, Name] = {}
+    for actor in reading.actors:
+        _name_of(actor, actors, reading.id, found, ())
+    return found
+
+
+def _name_of(
+    actor: Actor,
+    actors: dict[str, Actor],
+    document: str,
+    found: dict[str, Name],
+    above: tuple[str, ...],
+) -> Name:
+    if actor.id in found:
+        return found[actor.id]
+    owner = actors.get(actor.of or "") if actor.of not in (actor.id, *above) else None
+    owner_name = None
+    if owner is not None:
+        owner_name = _name_of(owner, actors, document, found, (*above, actor.id))
+    name = _build(actor, owner, owner_name, document)
+    if not above or owner is not None or actor.of is None:
+        found[actor.id] = name
+    return name
+
+
+def _build(actor: Actor, owner: Actor | None, owner_name: Name | None, document: str) -> Name:
+    plain = plain_name(actor.name, actor.type)
+    if owner is not None and actor.type != "person":
+        plain = _without_owner(plain, owner)
+    generic = is_generic(actor.name, plain)
+    owner_node = owner_name.node if owner_name else None
+    if generic and owner_node is None:
+        node = f"{actor.type}:{plain}#{document}#{actor.id}"
+    elif owner_node is not None and actor.type != "person":
+        node = f"{actor.type}:{plain}@{owner_node}"
+    else:
+        node = f"{actor.type}:{plain}"
+    aliases = frozenset() if generic else _alias_names(actor, plain)
+    return Name(node, actor.type, actor.name, plain, aliases, owner_node, generic)
+
+
+def _alias_names(actor: Actor, plain: str) -> frozenset[str]:
+    kept = set()
+    for alias in actor.aliases:
+        form = plain_name(alias, actor.type)
+        described = alias.count(" ") > 5 or alias.split(" ")[0].lower() in {"the", "a", "an"}
+        lower = sum(word[:1].islower() and word not in FUNCTION_WORDS for word in alias.split())
+        if form and form != plain and not is_generic(alias, form) and not (described and lower):
+            kept.add(form)
+    return frozenset(kept)
+
+
+@lru_cache(maxsize=65536)
+def plain_name(name: str, actor_type: str) -> str:
+    """`Prime Minister Nouri al-Maliki` (person) gives `nouri maliki`; `the U.S.` gives `us`."""
+    if actor_type != "person":
+        name = _DOTTED.sub(lambda found: found[0].replace(".", ""), name)
+    decomposed = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", name))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    bare = re.sub(r"['’ʼ`´‘]s?\b(?=\s|$)", "", bare)
+    bare = re.sub(r"['’ʼ`´‘]", "", bare).casefold()
+    if actor_type == "person":
+        return " ".join(_person_words(bare))
+    words = _WORD.findall(bare)
+    while len(words) > 1 and words[0] in {"the", "a", "an", "its", "his", "her", "their"}:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _person_words(bare: str) -> list[str]:
+    """The words of the name proper: after the last title, before any comma or `of`."""
+    head = re.split(r",|\bof\b|\bthe\b(?=.)", bare.removeprefix("the "))[0]
+    words = _WORD.findall(head) or _WORD.findall(bare)
+    last_title = max((i for i, word in enumerate(words) if word in TITLES), default=-1)
+    proper = [word for word in words[last_title + 1 :] if word not in PARTICLES]
+    return proper or [word for word in words if word not in PARTICLES] or words
+
+
+def is_generic(name: str, plain: str) -> bool:
+    """Whether the name would fit anybody: no word of it is a proper one."""
+    words = plain.split()
+    if not words or all(word in GENERIC or word in TITLES for word in words):
+        return True
+    lowered = {word for word in _WORD.findall(name) if word[0].islower()}
+    proper = [word for word in words if word not in GENERIC and word not in lowered]
+    return not proper and any(word.isascii() for word in words)
+
+
+def _without_owner(plain: str, owner: Actor) -> str:
+    """`iraqi government` of Iraq is `government`: what is left when its owner's name is gone."""
+    forms = {plain_name(form, owner.type) for form in (owner.name, *owner.aliases)}
+    owners = {word for form in forms for word in form.split()} - FUNCTION_WORDS - GENERIC
+    words = [word for word in plain.split() if not any(same_stem(word, one) for one in owners)]
+    rest = [word for word in words if word not in FUNCTION_WORDS]
+    return " ".join(words) if rest and all(word in GENERIC for word in rest) else plain
+
+
+def same_stem(one: str, other: str) -> bool:
+    """`iraq` and `iraqi`, `iran` and `iranian`: one is the other with an ending of a people."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    endings = {"i", "n", "an", "ian", "ish", "ese", "ite", "ni", "s", "is", "ns", "ans", "ians"}
+    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in endings
+
+
+@lru_cache(maxsize=65536)
+def skeleton(text: str) -> str:
+    """The consonants, so that Muqtada and Moqtada, Hizbollah and Hezbollah are written alike."""
+    text = text.replace(" ", "")
+    for spelling, plain in _SPELLINGS:
+        text = text.replace(spelling, plain)
+    bare = _VOWELS.sub("", text)
+    bare = re.sub(r"^[aeiou]", "a", bare)
+    return re.sub(r"(.)\1+", r"\1", bare)

@@ -1,0 +1,148 @@
+"""From claims and statements of a case to rows, with names in the place of ids."""
+
+from typing import Any
+
+from faultlines.case import CaseClaim, CaseStatement, Labels
+from faultlines.records import (
+    Commitment,
+    Event,
+    Framing,
+    Outcome,
+    Outlook,
+    Role,
+    Span,
+    Tie,
+)
+from faultlines.records.terms import RESERVED_ACTORS
+from faultlines.views import rows
+
+
+class RowBuilder:
+    """`labels` of all reports whose claims are shown."""
+
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
+
+    def named(self, document: str, entity: str) -> rows.Named:
+        """An actor by its best known name, an issue by its own, a claim by its words."""
+        actor = self._labels.actor(document, entity)
+        if actor is not None:
+            return rows.Named(actor.name, actor.id, actor.type)
+        name = self._labels.name(document, entity)
+        if entity in RESERVED_ACTORS:
+            return rows.Named(name)
+        kind = "issue" if (document, entity) in self._labels.issues else "claim"
+        return rows.Named(name, f"{document}#{entity}", kind)
+
+    def maybe(self, document: str, entity: str | None) -> rows.Named | None:
+        """As `named`, for what may be null."""
+        return None if entity is None else self.named(document, entity)
+
+    def all_named(self, document: str, entities: tuple[str, ...]) -> tuple[rows.Named, ...]:
+        """As `named`, for several."""
+        return tuple(self.named(document, entity) for entity in entities)
+
+    def statement(self, one: CaseStatement) -> rows.StatementRow:
+        """The row of a statement."""
+        said, document = one.statement, one.told_in.document
+        return rows.StatementRow(
+            id=one.id,
+            report=document,
+            source_of_report=one.told_in.source,
+            date_of_report=one.told_in.date,
+            words=one.words,
+            speaker=self.maybe(document, said.speaker),
+            addressee=self.maybe(document, said.addressee),
+            form=said.form,
+            status=said.status,
+            uptake=said.uptake,
+            vouchers=self.all_named(document, said.vouchers),
+            time=said.time.text if said.time else None,
+            confidence=said.confidence,
+        )
+
+    def claim(self, one: CaseClaim, text: str | None = None) -> rows.ClaimRow:
+        """The row of a claim; its `text`, where at hand, gives triggers and loaded words."""
+        common = self._common(one)
+        document, claim = one.told_in.document, one.claim
+        match claim:
+            case Event():
+                return self._event(document, claim, common, text)
+            case Tie():
+                return self._tie(document, claim, common)
+            case Role():
+                actor, of = self.named(document, claim.actor), self.maybe(document, claim.of)
+                return rows.RoleRow(**common, actor=actor, role=claim.role, of=of)
+            case Commitment():
+                set_by = self.all_named(document, claim.set_by)
+                owed_by = self.all_named(document, claim.owed_by)
+                return rows.CommitmentRow(
+                    **common, form=claim.form, set_by=set_by, owed_by=owed_by, task=claim.task
+                )
+            case Outcome():
+                of_claims = self.all_named(document, claim.of)
+                return rows.OutcomeRow(**common, of=of_claims, result=claim.result)
+            case Outlook():
+                by, about = self.named(document, claim.by), self.all_named(document, claim.about)
+                return rows.OutlookRow(**common, by=by, form=claim.form, about=about)
+            case Framing():
+                return self._framing(document, claim, common, text)
+
+    def _common(self, one: CaseClaim) -> dict[str, Any]:
+        claim, told_in = one.claim, one.told_in
+        return {
+            "id": one.id,
+            "report": told_in.document,
+            "source_of_report": told_in.source,
+            "date_of_report": told_in.date,
+            "words": one.words,
+            "kind": claim.kind,
+            "vouchers": self.all_named(told_in.document, claim.vouchers),
+            "status": claim.status,
+            "matter": claim.matter,
+            "time": claim.time.text if claim.time else None,
+            "edtf": claim.time.edtf if claim.time else None,
+            "place": claim.place.text if claim.place else None,
+            "confidence": claim.confidence,
+        }
+
+    def _event(
+        self, document: str, event: Event, common: dict[str, Any], text: str | None
+    ) -> rows.EventRow:
+        return rows.EventRow(
+            **common,
+            type=event.type,
+            trigger=_words(event.trigger, text),
+            actors=self.all_named(document, event.actors),
+            recipients=self.all_named(document, event.recipients),
+            others=tuple((o.part, self.named(document, o.actor)) for o in event.others),
+        )
+
+    def _tie(self, document: str, tie: Tie, common: dict[str, Any]) -> rows.TieRow:
+        return rows.TieRow(
+            **common,
+            source=self.named(document, tie.source),
+            relation=tie.relation,
+            sign=tie.sign,
+            target=self.named(document, tie.target),
+            over=self.maybe(document, tie.over),
+            change=tie.change,
+            mutual=tie.mutual,
+        )
+
+    def _framing(
+        self, document: str, framing: Framing, common: dict[str, Any], text: str | None
+    ) -> rows.FramingRow:
+        implied = framing.implies
+        return rows.FramingRow(
+            **common,
+            target=self.named(document, framing.target),
+            term=_words(framing.term, text) or " … ".join(common["words"]),
+            sign=framing.sign,
+            implies=implied.relation if implied else None,
+            implied_other=self.maybe(document, implied.other) if implied else None,
+        )
+
+
+def _words(span: Span | None, text: str | None) -> str | None:
+    return span.of(text) if span is not None and text is not None else None
