@@ -1,7 +1,7 @@
-"""Write a checkpoint as the files that the program runs: `python -m training.export CHECKPOINT DIR`.
+"""Write a checkpoint as the program's files: `python -m training.export CHECKPOINT DIR`.
 
-network.onnx (int8) reads one window and says all there is to say of its words; labeller.onnx
-names the relations of chosen arcs; pairs.onnx judges pairs of spans. labels.json and tokenizer.json stand
+network.onnx (int8) reads one window and says all there is to say of its words; labeller.onnx names
+the relations of chosen arcs; pairs.onnx judges pairs of spans. labels.json and tokenizer.json stand
 beside them.
 """
 
