@@ -1,0 +1,9 @@
+"""What the claims of a case add up to: pure functions from claims, one question a module.
+
+Must not: show anything. Reads a case only through its questions.
+"""
+
+from faultlines.analysis.accounts import Account, Telling, accounts_of
+from faultlines.analysis.tellers import find_teller
+
+__all__ = ["Account", "Telling", "accounts_of", "find_teller"]

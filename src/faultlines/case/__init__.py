@@ -22,6 +22,7 @@ from faultlines.case.entries import (
     Teller,
     UnreadSpan,
 )
+from faultlines.case.exchange import Imported, import_lines
 
 __all__ = [
     "Added",
@@ -34,6 +35,7 @@ __all__ = [
     "Decision",
     "DocumentEntry",
     "Filter",
+    "Imported",
     "JoinEntry",
     "Labels",
     "LeftOut",
@@ -43,4 +45,5 @@ __all__ = [
     "UnreadSpan",
     "conflict_sentence",
     "days_of",
+    "import_lines",
 ]

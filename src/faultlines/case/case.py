@@ -299,9 +299,20 @@ class Case:
         """Every actor of the case, those of most reports first."""
         return queries.case_actors(self._database)
 
+    def claim_counts(self, asked: Filter) -> dict[str, int]:
+        """By the actor's id, in how many claims and statements of a filter it has a part."""
+        return queries.claim_counts(self._database, asked)
+
     def find_actors(self, name_or_id: str) -> tuple[CaseActor, ...]:
         """The actors of that name or id; raises NotInCase with the nearest names."""
         return queries.find_actors(self._database, name_or_id)
+
+    def member_id(self, name_or_id: str) -> str:
+        """An id that stands for one actor of one report; raises NotInCase, also where several fit.
+
+        A name stands for the first of its actor's reports.
+        """
+        return queries.member_id(self._database, name_or_id)
 
     def members(self, actor: str) -> tuple[tuple[str, str], ...]:
         """The (report, id) of everyone who was joined to an actor of the case."""

@@ -182,6 +182,24 @@ def _actor(row: tuple[str, str, str, str, int, str | None]) -> CaseActor:
     return CaseActor(ident, name, kind, known, count, owner)  # type: ignore[arg-type]
 
 
+def claim_counts(database: Database, asked: Filter) -> dict[str, int]:
+    """By the actor's id, the claims and statements it has a part in, of those that pass."""
+    counts: dict[str, int] = {}
+    for table in ("claims", "statements"):
+        where = conditions(asked, table)
+        rows = database.rows(
+            f"""SELECT k.cluster, count(DISTINCT t.document || '#' || t.id) FROM {table} t
+            JOIN documents d ON d.id = t.document
+            JOIN parts p ON p.document = t.document AND p.owner = t.id
+            JOIN clusters k ON k.document = p.document AND k.actor = p.entity
+            WHERE {_all(where)} GROUP BY k.cluster""",
+            _parameters(where),
+        )
+        for actor, count in rows:
+            counts[actor] = counts.get(actor, 0) + count
+    return counts
+
+
 def find_actors(database: Database, name_or_id: str) -> tuple[CaseActor, ...]:
     """By any member's id, by exactly one of the names, or by its words; nearest names if none."""
     document, _, actor = name_or_id.rpartition("#")
@@ -207,6 +225,20 @@ def find_actors(database: Database, name_or_id: str) -> tuple[CaseActor, ...]:
         f"The case knows no actor {name_or_id!r}.{nearest(name_or_id, everyone)} "
         "`faultlines list CASE actors` shows all."
     )
+
+
+def member_id(database: Database, name_or_id: str) -> str:
+    """An actor's id in one report; a name is given that of its first report."""
+    document, _, actor = name_or_id.rpartition("#")
+    if database.value(
+        "SELECT count(*) FROM actors WHERE document = ? AND id = ?", (document, actor)
+    ):
+        return name_or_id
+    found = find_actors(database, name_or_id)
+    if len(found) > 1:
+        which = ", ".join(f"{actor.id} ({actor.name}, {actor.type})" for actor in found[:6])
+        raise NotInCase(f"{len(found)} actors are called {name_or_id!r}: {which}. Give an id.")
+    return found[0].id
 
 
 def nearest(wanted: str, everyone: Sequence[CaseActor]) -> str:

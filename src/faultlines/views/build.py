@@ -1,5 +1,6 @@
 """From claims and statements of a case to rows, with names in the place of ids."""
 
+from collections.abc import Callable
 from typing import Any
 
 from faultlines.case import CaseClaim, CaseStatement, Labels
@@ -18,10 +19,11 @@ from faultlines.views import rows
 
 
 class RowBuilder:
-    """`labels` of all reports whose claims are shown."""
+    """`labels` of all reports whose claims are shown; `text_of` gives a report's text by id."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, text_of: Callable[[str], str]) -> None:
         self._labels = labels
+        self._text_of = text_of
 
     def named(self, document: str, entity: str) -> rows.Named:
         """An actor by its best known name, an issue by its own, a claim by its words."""
@@ -61,13 +63,13 @@ class RowBuilder:
             confidence=said.confidence,
         )
 
-    def claim(self, one: CaseClaim, text: str | None = None) -> rows.ClaimRow:
-        """The row of a claim; its `text`, where at hand, gives triggers and loaded words."""
+    def claim(self, one: CaseClaim) -> rows.ClaimRow:  # noqa: PLR0911 (seven kinds)
+        """The row of a claim."""
         common = self._common(one)
         document, claim = one.told_in.document, one.claim
         match claim:
             case Event():
-                return self._event(document, claim, common, text)
+                return self._event(one, claim, common)
             case Tie():
                 return self._tie(document, claim, common)
             case Role():
@@ -86,7 +88,7 @@ class RowBuilder:
                 by, about = self.named(document, claim.by), self.all_named(document, claim.about)
                 return rows.OutlookRow(**common, by=by, form=claim.form, about=about)
             case Framing():
-                return self._framing(document, claim, common, text)
+                return self._framing(one, claim, common)
 
     def _common(self, one: CaseClaim) -> dict[str, Any]:
         claim, told_in = one.claim, one.told_in
@@ -106,13 +108,12 @@ class RowBuilder:
             "confidence": claim.confidence,
         }
 
-    def _event(
-        self, document: str, event: Event, common: dict[str, Any], text: str | None
-    ) -> rows.EventRow:
+    def _event(self, one: CaseClaim, event: Event, common: dict[str, Any]) -> rows.EventRow:
+        document = one.told_in.document
         return rows.EventRow(
             **common,
             type=event.type,
-            trigger=_words(event.trigger, text),
+            trigger=self._words(one, event.trigger) if event.trigger else None,
             actors=self.all_named(document, event.actors),
             recipients=self.all_named(document, event.recipients),
             others=tuple((o.part, self.named(document, o.actor)) for o in event.others),
@@ -130,19 +131,21 @@ class RowBuilder:
             mutual=tie.mutual,
         )
 
-    def _framing(
-        self, document: str, framing: Framing, common: dict[str, Any], text: str | None
-    ) -> rows.FramingRow:
+    def _framing(self, one: CaseClaim, framing: Framing, common: dict[str, Any]) -> rows.FramingRow:
+        document = one.told_in.document
         implied = framing.implies
         return rows.FramingRow(
             **common,
             target=self.named(document, framing.target),
-            term=_words(framing.term, text) or " … ".join(common["words"]),
+            term=self._words(one, framing.term),
             sign=framing.sign,
             implies=implied.relation if implied else None,
             implied_other=self.maybe(document, implied.other) if implied else None,
         )
 
-
-def _words(span: Span | None, text: str | None) -> str | None:
-    return span.of(text) if span is not None and text is not None else None
+    def _words(self, one: CaseClaim, span: Span) -> str:
+        """Most spans lie within the evidence, which is at hand; the text is fetched for others."""
+        for place, words in zip(one.claim.evidence, one.words, strict=True):
+            if place.start <= span.start and span.end <= place.end:
+                return words[span.start - place.start : span.end - place.start]
+        return span.of(self._text_of(one.told_in.document))

@@ -1,0 +1,147 @@
+"""What a reader sees in the cells of the listings; every text is made safe when it is drawn."""
+
+from collections.abc import Sequence
+
+from faultlines.views import rows
+from faultlines.views.text import chain, quoted
+
+_SIGNS = {1: "for", -1: "against", 0: ""}
+
+
+def joined(named: Sequence[rows.Named]) -> str:
+    """Names, with commas."""
+    return ", ".join(one.name for one in named)
+
+
+def proof(row: rows.ClaimRow | rows.StatementRow) -> str:
+    """The verbatim words, who vouches for them, and where they stand."""
+    return f"{quoted(row.words)}\n{says_who(row)}"
+
+
+def says_who(row: rows.ClaimRow | rows.StatementRow) -> str:
+    """`the author ← Khalilzad, denied · Daily Lantern 2006-10-26 · 000#c3 · 0.91`."""
+    vouchers = chain([one.name for one in row.vouchers])
+    status = "" if row.status == "asserted" else f", {row.status.replace('_', ' ')}"
+    told_in = " ".join(part for part in (row.source_of_report, row.date_of_report) if part)
+    parts = (f"{vouchers}{status}", told_in, row.id, f"{row.confidence:.2f}")
+    return " · ".join(part for part in parts if part)
+
+
+def actor_names(row: rows.ActorRow) -> str:
+    """Its other names."""
+    return ", ".join(name for name in row.names if name != row.name)
+
+
+def owner(row: rows.ActorRow | rows.RoleRow) -> str:
+    """Of whom it is, where told."""
+    return row.of.name if row.of else ""
+
+
+def tie_how(row: rows.TieRow) -> str:
+    """`opposes (against), worsened, mutual`."""
+    sign = f" ({_SIGNS[row.sign]})" if row.sign else ""
+    parts = [f"{row.relation.replace('_', ' ')}{sign}", row.change, "mutual" if row.mutual else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def tie_target(row: rows.TieRow) -> str:
+    """`Iran, over uranium enrichment`."""
+    return row.target.name + (f", over {row.over.name}" if row.over else "")
+
+
+def event_what(row: rows.EventRow) -> str:
+    """`ASSAULT: raided, in Sadr City, on Wednesday, authorised by …`."""
+    parts = [f"{row.type}: {row.trigger}" if row.trigger else row.type, row.place, row.time]
+    parts += [f"{part}: {who.name}" for part, who in row.others]
+    return ", ".join(part for part in parts if part)
+
+
+def commitment_what(row: rows.CommitmentRow) -> str:
+    """`demand: disband the militias, by June`."""
+    return f"{row.form}: {row.task}" + (f", {row.time}" if row.time else "")
+
+
+def outlook_about(row: rows.OutlookRow) -> str:
+    """What it is about."""
+    return joined(row.about)
+
+
+def role_what(row: rows.RoleRow) -> str:
+    """The role, with the time where told."""
+    return row.role + (f", {row.time}" if row.time else "")
+
+
+def framing_what(row: rows.FramingRow) -> str:
+    """`“puppet” (against)`."""
+    return quoted((row.term,)) + (f" ({_SIGNS[row.sign]})" if row.sign else "")
+
+
+def implied(row: rows.FramingRow) -> str:
+    """What the word insinuates."""
+    if row.implies is None:
+        return ""
+    other = f" {row.implied_other.name}" if row.implied_other else ""
+    return f"{row.implies.replace('_', ' ')}{other}"
+
+
+def report_status(row: rows.ReportRow) -> str:
+    """Counted, or of which report it is a near-copy."""
+    return f"near-copy of {row.copy_of}" if row.copy_of else f"counted, {row.origin}"
+
+
+def unread_place(row: rows.UnreadRow) -> str:
+    """Report and offsets."""
+    return row.id
+
+
+def account_about(row: rows.ClaimRow) -> str:
+    """What the matter is, in the words of its first telling."""
+    if isinstance(row, rows.EventRow):
+        return f"{joined(row.actors) or '?'} {row.type} {joined(row.recipients) or '?'}"
+    if isinstance(row, rows.TieRow):
+        return f"{row.source.name} {row.relation.replace('_', ' ')} {row.target.name}"
+    return f"{row.kind}: {quoted(row.words)}"
+
+
+def _first(row: rows.AccountRow) -> bool:
+    return row.telling.id == row.matter
+
+
+def account_matter(row: rows.AccountRow) -> str:
+    """What the matter is and the id of its first telling, once for all tellings."""
+    return f"{row.about}\n{row.matter}" if _first(row) else ""
+
+
+def account_verdict(row: rows.AccountRow) -> str:
+    """Whether they agree, once for all tellings."""
+    return row.verdict if _first(row) else ""
+
+
+def account_words(row: rows.AccountRow) -> str:
+    """The telling, and once for the matter, where the tellings part."""
+    told = proof(row.telling)
+    if _first(row) and row.differences:
+        told += "\n" + "\n".join(f"≠ {difference}" for difference in row.differences)
+    return told
+
+
+def headline(row: rows.ClaimRow) -> str:  # noqa: PLR0911 (seven kinds)
+    """A claim in one line."""
+    match row:
+        case rows.EventRow():
+            who = f"{joined(row.actors) or '?'} → {joined(row.recipients) or '?'}"
+            return f"{who}: {event_what(row)}"
+        case rows.TieRow():
+            return f"{row.source.name}: {tie_how(row)} → {tie_target(row)}"
+        case rows.RoleRow():
+            return f"{row.actor.name}: {role_what(row)}" + (f", of {owner(row)}" if row.of else "")
+        case rows.CommitmentRow():
+            return f"{joined(row.set_by)}: {commitment_what(row)} ← {joined(row.owed_by) or '?'}"
+        case rows.OutcomeRow():
+            return f"{row.result}: {joined(row.of)}"
+        case rows.OutlookRow():
+            return f"{row.by.name}: {row.form} about {joined(row.about)}"
+        case rows.FramingRow():
+            return f"{row.target.name}: {framing_what(row)} {implied(row)}".strip()
+        case _:
+            return quoted(row.words)
