@@ -1,8 +1,8 @@
 """Write a checkpoint as the program's files: `python -m training.export CHECKPOINT DIR`.
 
-network.onnx (int8) reads one window and says all there is to say of its words; labeller.onnx names
-the relations of chosen arcs; pairs.onnx judges pairs of spans. labels.json and tokenizer.json stand
-beside them.
+network.onnx (int8) reads one window and says all there is to say of its words; arcs.onnx scores the
+arcs of a sentence, labeller.onnx the relations of those that are chosen, pairs.onnx pairs of spans.
+labels.json and tokenizer.json stand beside them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from training.model import LanguageNetwork
 from training.network import WIDTH
 from training.run import minilm_folder
+from training.tasks.trees import ARC_WIDTH
 from training.vocabulary import Labels
 
 OUTPUTS = (
@@ -51,6 +52,14 @@ class WindowGraph(nn.Module):
             queries, keys, root, dependents, heads,
         )  # fmt: skip
         return tuple(table[0] for table in tables)
+
+
+class ArcGraph(nn.Module):
+    """What arcs.onnx does: how well each word of a sentence suits each as its head."""
+
+    def forward(self, queries: Tensor, keys: Tensor) -> Tensor:
+        """Both (words, width); (words, words) scores, a row for each dependent."""
+        return queries @ keys.T
 
 
 class LabelGraph(nn.Module):
@@ -94,6 +103,7 @@ def export(checkpoint: Path, folder: Path, quantised: bool = True) -> None:
     shutil.copy(minilm_folder() / "tokenizer.json", folder / "tokenizer.json")
     with torch.no_grad():
         _write_network(network, folder / "network.onnx", quantised)
+        _write_arcs(folder / "arcs.onnx")
         _write_labeller(network, folder / "labeller.onnx")
         _write_pairs(network, folder / "pairs.onnx")
 
@@ -116,6 +126,12 @@ def _write_network(network: LanguageNetwork, path: Path, quantised: bool) -> Non
             ready, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gather"],
         )  # fmt: skip
+
+
+def _write_arcs(path: Path) -> None:
+    inputs = {"queries": torch.rand(5, ARC_WIDTH), "keys": torch.rand(5, ARC_WIDTH)}
+    axes = {name: {0: "words"} for name in inputs} | {"scores": {0: "words", 1: "words"}}
+    write_graph(ArcGraph(), path, inputs, ("scores",), axes)
 
 
 def _write_labeller(network: LanguageNetwork, path: Path) -> None:

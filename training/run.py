@@ -97,7 +97,7 @@ class Trainer:
         self.plan, self.output, self.data = plan, Path(options.output), Path(options.data)
         self.output.mkdir(parents=True, exist_ok=True)
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
-        own = Path(options.pairs) if options.pairs else None
+        own = Path(options.own_pairs) if options.own_pairs else None
         self.passages = training_passages(self.data, own)
         self.watched = watching_passages(self.data)
         folder = minilm_folder()
@@ -189,7 +189,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", required=True, help="folder of the public data sets")
     parser.add_argument("--output", required=True, help="where checkpoints and the log go")
-    parser.add_argument("--pairs", help="folder of our own marked pairs (*.jsonl)")
+    parser.add_argument("--own-pairs", help="folder of our own marked pairs (*.jsonl)")
     parser.add_argument("--init", help="a checkpoint to start from")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument(

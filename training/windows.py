@@ -63,18 +63,26 @@ def window(passage: Passage, vocabulary: PieceVocabulary, shapes: list[int]) -> 
     return Window([*pieces, 102], [*features, FRAME], first, passage)
 
 
+def _moved(pair: Pair, first: int) -> Pair:
+    """A pair of a passage as a pair of its words from `first` on."""
+    return Pair(
+        (pair.source[0] - first, pair.source[1] - first),
+        (pair.target[0] - first, pair.target[1] - first),
+        pair.stance,
+        pair.event,
+    )
+
+
 def part(passage: Passage, first: int, last: int) -> Passage:
     """Words [first, last) of a passage with all they carry; heads outside become -1."""
     here = slice(first, last)
     heads = passage.heads and [h - first if first <= h < last else -1 for h in passage.heads[here]]
     pairs = tuple(
-        Pair(
-            (p.source[0] - first, p.source[1] - first), (p.target[0] - first, p.target[1] - first),
-            p.stance, p.event,
-        )
-        for p in passage.pairs
-        if min(p.source[0], p.target[0]) >= first and max(p.source[1], p.target[1]) <= last
-    )  # fmt: skip
+        _moved(pair, first)
+        for pair in passage.pairs
+        if min(pair.source[0], pair.target[0]) >= first
+        and max(pair.source[1], pair.target[1]) <= last
+    )
     return Passage(
         passage.corpus, passage.words[here], passage.gaps[here],
         passage.starts and passage.starts[here], passage.upos and passage.upos[here],

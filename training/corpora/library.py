@@ -38,7 +38,7 @@ def without(passages: Iterable[Passage], texts: list[str]) -> list[Passage]:
     return kept
 
 
-def training_passages(data: Path, own_pairs: Path | None = None) -> list[Passage]:
+def training_passages(data: Path, own: Path | None = None) -> list[Passage]:
     """Everything that may be trained on and shipped, less the held-out texts."""
     found: list[Passage] = []
     found += read_treebank(
@@ -52,8 +52,8 @@ def training_passages(data: Path, own_pairs: Path | None = None) -> list[Passage
     found += read_re3d(data / "re3d")
     found += read_dse(data / "dse" / "train.jsonl")
     found += read_plover(data / "plover-gsr" / "gsr.jsonl")
-    if own_pairs is not None:
-        for path in sorted(own_pairs.glob("*.jsonl")):
+    if own is not None:
+        for path in sorted(own.glob("*.jsonl")):
             found += read_marked(path)
     return without(found, held_out(data))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from faultlines.language.pieces import BLANK_LINE, NOTHING, SPACE, gap_of
+from training.corpora.gum_names import gum_tags
 from training.corpora.passage import NAME_TAGS, Passage
 
 # UNER has no MISC: what it leaves untagged may be one.
@@ -106,7 +107,10 @@ class _Growing:
             head = int(row[6])
             self.heads.append(base + (place if head == 0 else head - 1))
             self.relations.append(row[7])
-        if tags and [word for word, _ in tags] == [row[1] for row in rows]:
+        if self.corpus == "ud-gum":
+            self.named = True
+            self.names += gum_tags(rows)
+        elif tags and [word for word, _ in tags] == [row[1] for row in rows]:
             self.named = True
             self.names += [allowed(tag) for _, tag in tags]
         else:

@@ -72,6 +72,7 @@ class Network:
         self.labels = read_labels(folder / "labels.json")
         self.vocabulary = PieceVocabulary(folder / "tokenizer.json")
         self._reader = open_session(folder / "network.onnx", threads)
+        self._arcs = open_session(folder / "arcs.onnx", threads)
         self._labeller = open_session(folder / "labeller.onnx", threads)
         self._root_label = self.labels.relations.index("root")
         self._shape = lru_cache(maxsize=100_000)(shape_of)
@@ -138,7 +139,9 @@ class Network:
         """Head and relation of each word of a stretch, sentence by sentence."""
         heads = np.empty(len(said[ROOT]), np.int64)
         for begin, end in pairwise(borders):
-            arcs = said[QUERIES][begin:end] @ said[KEYS][begin:end].T
+            # onnxruntime multiplies here too: numpy's own threads fight when processes read.
+            ends = {"queries": said[QUERIES][begin:end], "keys": said[KEYS][begin:end]}
+            arcs = self._arcs.run(None, ends)[0]
             heads[begin:end] = best_heads(arcs, said[ROOT][begin:end]) + begin
         at_root = heads == np.arange(len(heads))
         given = {

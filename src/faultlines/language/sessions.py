@@ -1,4 +1,4 @@
-"""The network's files, opened: three onnxruntime sessions and the lists of labels."""
+"""The network's files, opened: its onnxruntime sessions and the lists of labels."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 Array = np.ndarray[Any, np.dtype[Any]]
 
 WEIGHTS = Path(__file__).parent / "weights"
-FILES = ("network.onnx", "labeller.onnx", "pairs.onnx", "labels.json", "tokenizer.json")
+FILES = (
+    "network.onnx", "arcs.onnx", "labeller.onnx", "pairs.onnx", "labels.json", "tokenizer.json",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
