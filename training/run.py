@@ -131,7 +131,7 @@ class Trainer:
             windows = epoch_windows(self.passages, self.vocabulary, self.plan, self.epoch)
             torch.manual_seed(self.plan.seed * 1000 + self.epoch)
             todo = batches(windows, self.plan.pieces, self.plan.seed * 1000 + self.epoch)
-            self.steps = self.steps or round(len(todo) * self.plan.epochs * 1.01)
+            self.steps = self.step + len(todo) * (self.plan.epochs - self.epoch)
             begun = time.time()
             losses = self._epoch(todo)
             self.epoch += 1
