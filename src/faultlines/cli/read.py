@@ -34,14 +34,14 @@ def read(
     """
     from faultlines.case import Case
     from faultlines.cli.progress import Progress
-    from faultlines.documents import Details, Unreadable, reports_at
+    from faultlines.documents import Details, reports_at
     from faultlines.pipeline.case_reading import CaseReading
 
     found = reports_at(paths, Details(source=source, date=date))
     with Case.open_or_create(case) as opened, Progress("Reading reports") as progress:
         reading = CaseReading(
             opened,
-            tell=lambda remark: progress.say(_remark(remark, isinstance(remark, Unreadable))),
+            tell=lambda remark: progress.say(_remark(remark)),
             advance=progress.advance,
             replace=replace,
         )
@@ -51,11 +51,12 @@ def read(
         raise typer.Exit(1)
 
 
-def _remark(remark: "Notice | Unreadable", unreadable: bool) -> str:
-    """One line for a person; control characters in names of files are shown, not obeyed."""
-    path = "".join(char if char.isprintable() else repr(char)[1:-1] for char in remark.path)
-    sentence = "".join(char if char.isprintable() else " " for char in remark.sentence)
-    return f"{path}: {'unreadable. ' if unreadable else ''}{sentence}"
+def _remark(remark: "Notice | Unreadable") -> str:
+    from faultlines.documents import Unreadable
+    from faultlines.views.text import safe
+
+    unreadable = "unreadable. " if isinstance(remark, Unreadable) else ""
+    return safe(f"{remark.path}: {unreadable}{remark.sentence}")
 
 
 def _summary(tally: "Tally") -> str:

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
+from faultlines.cli.app import complain
 from faultlines.cli.progress import Progress
 from faultlines.documents import lines_of
 from faultlines.errors import FaultlinesError, ReportUnreadable
@@ -35,7 +36,7 @@ def answer_lines(
                 progress.note(f"{done:,} lines")
     if failed:
         count = "1 line" if failed == 1 else f"{failed:,} lines"
-        _say(f"faultlines: {count} of {done:,} could not be read; each is answered by its error.")
+        complain(f"{count} of {done:,} could not be read; each is answered by its error.")
     return failed
 
 
@@ -78,7 +79,3 @@ def _write(stream: BinaryIO, path: str, line: bytes) -> None:
 
 def _same_file(source: str, target: str) -> bool:
     return Path(target).exists() and Path(source).exists() and Path(source).samefile(target)
-
-
-def _say(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
