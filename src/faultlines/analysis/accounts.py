@@ -275,7 +275,7 @@ def _differences(group: Sequence[CaseClaim], labels: Labels) -> Iterable[str]:
     yield from _parted("what was done", [(o, e.type) for o, e in events], labels)
     roles = [(one, one.claim.role) for one in group if isinstance(one.claim, Role)]
     yield from _parted("in which role", roles, labels)
-    forms = [(one, one.claim.form) for one in group if isinstance(one.claim, Commitment)]
+    forms: _Told = [(one, one.claim.form) for one in group if isinstance(one.claim, Commitment)]
     yield from _parted("in which form", forms, labels)
 
 

@@ -245,7 +245,8 @@ def nearest(wanted: str, everyone: Sequence[CaseActor]) -> str:
     """` Did you mean …?` with up to three names, or nothing."""
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 (only when a name is not found)
 
-    names = sorted({name for actor in everyone for name in actor.names})
+    known = {name for actor in everyone for name in actor.names}
+    names = sorted(name for name in known if len(name) >= len(wanted) / 2)
     found = process.extract(
         wanted, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=3, score_cutoff=60
     )

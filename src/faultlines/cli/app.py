@@ -50,13 +50,18 @@ def build_app() -> typer.Typer:
     return app
 
 
-def _version_option(
-    version: bool = typer.Option(False, "--version", help="Show the version and exit."),
-) -> None:
-    """Read political reports that take sides; see who claims what, in which words."""
-    if version:
+def _show_version(wanted: bool) -> None:
+    if wanted:
         typer.echo(f"faultlines {__version__}")
         raise typer.Exit
+
+
+def _version_option(
+    version: bool = typer.Option(  # noqa: ARG001 (its callback does it)
+        False, "--version", help="Show the version and exit.", is_eager=True, callback=_show_version
+    ),
+) -> None:
+    """Read political reports that take sides; see who claims what, in which words."""
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -71,7 +76,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; its exit status."""
     try:
-        status = build_app()(args=arguments, standalone_mode=False)
+        status = build_app()(args=arguments, prog_name="faultlines", standalone_mode=False)
         sys.stdout.flush()
     except Exception as error:
         return _status_of(error)

@@ -17,13 +17,19 @@ class What(StrEnum):
 
 
 def decide(
-    case: Annotated[Path, typer.Argument(help="The case file.")],
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case file.")],
     what: Annotated[
-        What, typer.Argument(help="confirm: they are one; reject: they are not; undo a decision.")
+        What,
+        typer.Argument(
+            metavar="WHAT", help="confirm: they are one; reject: they are not; undo a decision."
+        ),
     ],
     subject: Annotated[
         list[str],
-        typer.Argument(help="Two actors by id or name; for undo, the number of the decision."),
+        typer.Argument(
+            metavar="ACTOR ACTOR | NUMBER",
+            help="Two actors by id or name; for undo, the number of the decision.",
+        ),
     ],
     who: Annotated[str | None, typer.Option("--who", help="Who decides; by default you.")] = None,
 ) -> None:

@@ -8,7 +8,7 @@ import typer
 
 
 def export_readings(
-    case: Annotated[Path, typer.Argument(help="The case file.")],
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case file.")],
     output: Annotated[
         str, typer.Option("--output", "-o", help="Where to; - is standard output.")
     ] = "-",

@@ -7,8 +7,14 @@ import typer
 
 
 def import_readings(
-    readings: Annotated[str, typer.Argument(help="Readings, one JSON object a line; - is stdin.")],
-    case: Annotated[Path, typer.Option("--case", help="The case file; begun where there is none.")],
+    readings: Annotated[
+        str,
+        typer.Argument(metavar="READINGS", help="Readings, one JSON object a line; - is stdin."),
+    ],
+    case: Annotated[
+        Path,
+        typer.Option("--case", metavar="FILE", help="The case file; begun where there is none."),
+    ],
     replace: Annotated[
         bool, typer.Option("--replace", help="Put a reading in the place of one with its id.")
     ] = False,

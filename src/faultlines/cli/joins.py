@@ -10,7 +10,7 @@ from faultlines.cli import options
 
 
 def joins(
-    case: Annotated[Path, typer.Argument(help="The case file.")],
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case file.")],
     pending: Annotated[
         bool, typer.Option("--pending", help="Only those that wait for a decision.")
     ] = False,

@@ -10,12 +10,13 @@ from faultlines.cli import options
 
 
 def list_case(  # noqa: PLR0917 (the options, in their order)
-    case: Annotated[Path, typer.Argument(help="The case file.")],
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case file.")],
     what: Annotated[
         str,
         typer.Argument(
+            metavar="WHAT",
             help="actors, issues, ties, events, statements, accounts, commitments, outcomes, "
-            "outlooks, framing, roles, reports or unread."
+            "outlooks, framing, roles, reports or unread.",
         ),
     ],
     according_to: options.ACCORDING_TO = None,

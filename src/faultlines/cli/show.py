@@ -10,9 +10,12 @@ from faultlines.cli import options
 
 
 def show(  # noqa: PLR0917 (the options, in their order)
-    case: Annotated[Path, typer.Argument(help="The case file.")],
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case file.")],
     name: Annotated[
-        str, typer.Argument(help="A name, or the id of an actor, claim, statement or report.")
+        str,
+        typer.Argument(
+            metavar="NAME-OR-ID", help="A name, or the id of an actor, claim, statement or report."
+        ),
     ],
     according_to: options.ACCORDING_TO = None,
     since: options.SINCE = None,

@@ -4,7 +4,7 @@ from rapidfuzz import fuzz
 
 from faultlines.joining.names import Name, same_stem, skeleton
 from faultlines.joining.relation import Alike, Clash, Relation
-from faultlines.joining.words import FUNCTION_WORDS
+from faultlines.joining.words import COMMON, FUNCTION_WORDS, country_names
 
 
 def compare_bodies(first: Name, second: Name, *, by_alias: bool) -> Relation:
@@ -17,9 +17,11 @@ def compare_bodies(first: Name, second: Name, *, by_alias: bool) -> Relation:
     mine, yours = first.owner_plain, second.owner_plain
     if mine is None or yours is None or mine == yours or _owner_alike(mine, yours):
         return alike
-    if first.plain == second.plain:
+    if first.plain != second.plain:
+        return None
+    if all(word in COMMON for word in first.tokens):
         return Clash()
-    return None
+    return Alike(0.82, f"{alike.reason}, though said to be of different owners")
 
 
 def _by_alias(first: Name, second: Name) -> Alike | None:
@@ -33,6 +35,9 @@ def _by_alias(first: Name, second: Name) -> Alike | None:
 def _by_name(first: Name, second: Name) -> Alike | None:
     if first.plain == second.plain:
         return Alike(0.95, f"{first.name!r} and {second.name!r} are the same name")
+    country = country_names().get(first.plain)
+    if country is not None and country == country_names().get(second.plain):
+        return Alike(0.93, f"{first.name!r} and {second.name!r} are names of one country")
     if first.type != "state" and _spelling_variant(_proper(first), _proper(second)):
         return Alike(0.88, f"{first.name!r} and {second.name!r} are spellings of one name")
     return None

@@ -38,7 +38,7 @@ def cluster(
     certain = (join for join in joins if join.certain)
     for join in sorted(certain, key=lambda j: (-j.confidence, j.first, j.second)):
         forest.unite(join.first, join.second)
-    _unite_generic([name for name in names if name.generic and name.owner], forest)
+    _unite_generic([name for name in names if _by_owner(name)], forest)
     return forest.roots()
 
 
@@ -86,3 +86,8 @@ class _Forest:
             if {self.find(first), self.find(second)} == {low, high}:
                 return True
         return False
+
+
+def _by_owner(name: Name) -> bool:
+    """A generic name that its owner makes definite; a described person stays somebody else."""
+    return name.generic and name.owner is not None and name.type != "person"

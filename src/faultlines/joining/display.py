@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from faultlines.joining.names import plain_name
-from faultlines.joining.words import TITLES
+from faultlines.joining.words import titles
 
 
 def display_name(actor_type: str, counts: Mapping[str, int]) -> str:
@@ -19,4 +19,4 @@ def _lacks(actor_type: str, name: str) -> tuple[bool, bool]:
         words = name.split()
         return (not name[:1].isupper() and not words[-1][:1].isupper(), False)
     words = name.lower().replace(".", "").split()
-    return len(plain_name(name, "person").split()) < 2, any(word in TITLES for word in words)
+    return len(plain_name(name, "person").split()) < 2, any(word in titles() for word in words)

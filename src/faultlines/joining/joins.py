@@ -13,7 +13,7 @@ from faultlines.joining.bodies import compare_bodies
 from faultlines.joining.names import Name, skeleton
 from faultlines.joining.persons import compare_persons
 from faultlines.joining.relation import Alike, Clash, Relation
-from faultlines.joining.words import FUNCTION_WORDS
+from faultlines.joining.words import FUNCTION_WORDS, country_names
 
 CERTAIN = 0.8
 """From here on a join is made without asking; below, it waits for a decision."""
@@ -60,6 +60,8 @@ def _body_blocks(name: Name) -> Iterator[str]:
         yield f"{name.type}:n:{form}"
     for letters in acronyms(name):
         yield f"{name.type}:a:{letters}"
+    if name.type == "state" and name.plain in country_names():
+        yield f"state:c:{country_names()[name.plain]}"
     if name.type in MIXED_TYPES:
         yield f"mixed:n:{name.plain}"
 

@@ -7,13 +7,24 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from faultlines.joining.words import FUNCTION_WORDS, GENERIC, PARTICLES, TITLES
+from faultlines.joining.words import (
+    COMPANIONS,
+    FUNCTION_WORDS,
+    GENERIC,
+    PARTICLES,
+    SURNAMES,
+    country_names,
+    people_words,
+    titles,
+)
 from faultlines.records import Actor, Reading
 
-_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?")
+_OF = frozenset({"of", "for", "to", "in", "from", "at", "who"})
 _WORD = re.compile(r"[^\W_]+")
-_VOWELS = re.compile(r"(?<=.)[aeiouyw']")
+_VOWELS = re.compile(r"(?<=.)[aeiouy]")
 _SPELLINGS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "k"), ("c", "k"))
 
 
@@ -78,12 +89,14 @@ def _name_of(
 
 
 def _build(actor: Actor, owner: Actor | None, owner_name: Name | None, document: str) -> Name:
-    plain = plain_name(actor.name, actor.type)
+    full = _full_name(actor)
+    plain = plain_name(full, actor.type)
     if owner is not None and actor.type != "person":
         plain = _without_owner(plain, owner)
-    generic = is_generic(actor.name, plain)
+    generic = is_generic(full, plain, actor.type)
     owner_node = owner_name.node if owner_name else None
-    if generic and owner_node is None:
+    if generic and (owner_node is None or actor.type == "person"):
+        # "a spokesman" of the army is another man each time, and offices change hands
         node = f"{actor.type}:{plain}#{document}#{actor.id}"
     elif owner_node is not None and actor.type != "person":
         node = f"{actor.type}:{plain}@{owner_node}"
@@ -99,7 +112,12 @@ def _alias_names(actor: Actor, plain: str) -> frozenset[str]:
         form = plain_name(alias, actor.type)
         described = alias.count(" ") > 5 or alias.split(" ")[0].lower() in {"the", "a", "an"}
         lower = sum(word[:1].islower() and word not in FUNCTION_WORDS for word in alias.split())
-        if form and form != plain and not is_generic(alias, form) and not (described and lower):
+        if (
+            form
+            and form != plain
+            and not is_generic(alias, form, actor.type)
+            and not (described and lower)
+        ):
             kept.add(form)
     return frozenset(kept)
 
@@ -107,46 +125,109 @@ def _alias_names(actor: Actor, plain: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def plain_name(name: str, actor_type: str) -> str:
     """`Prime Minister Nouri al-Maliki` (person) gives `nouri maliki`; `the U.S.` gives `us`."""
-    if actor_type != "person":
-        name = _DOTTED.sub(lambda found: found[0].replace(".", ""), name)
-    decomposed = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", name))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    bare = re.sub(r"['’ʼ`´‘]s?\b(?=\s|$)", "", bare)
-    bare = re.sub(r"['’ʼ`´‘]", "", bare).casefold()
     if actor_type == "person":
-        return " ".join(_person_words(bare))
+        return parse_person(name)[0]
+    bare = _bare(_DOTTED.sub(lambda found: found[0].replace(".", ""), name))
     words = _WORD.findall(bare)
     while len(words) > 1 and words[0] in {"the", "a", "an", "its", "his", "her", "their"}:
         words = words[1:]
     return " ".join(words)
 
 
-def _person_words(bare: str) -> list[str]:
-    """The words of the name proper: after the last title, before any comma or `of`."""
-    head = re.split(r",|\bof\b|\bthe\b(?=.)", bare.removeprefix("the "))[0]
-    words = _WORD.findall(head) or _WORD.findall(bare)
-    last_title = max((i for i, word in enumerate(words) if word in TITLES), default=-1)
-    proper = [word for word in words[last_title + 1 :] if word not in PARTICLES]
-    return proper or [word for word in words if word not in PARTICLES] or words
+def _bare(name: str) -> str:
+    """Without case, accents, brackets, apostrophes and possessive endings."""
+    decomposed = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", name))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    bare = re.sub(r"['’ʼ`´‘]s?(?=\s|$)", "", bare)
+    return re.sub(r"['’ʼ`´‘]", "", bare).casefold()
 
 
-def is_generic(name: str, plain: str) -> bool:
+@lru_cache(maxsize=65536)
+def parse_person(name: str) -> tuple[str, bool]:
+    """The words of the name proper, and whether it describes somebody instead of naming."""
+    possessive = re.search(r"['’]s?\s+[a-z]", name) is not None
+    parts = [part for part in _bare(name).split(",") if part.strip()]
+    best = next((part for part in parts if _proper_words(part)), parts[0] if parts else "")
+    proper = [] if possessive else _proper_words(best)
+    if proper:
+        return " ".join(proper), False
+    words = [word for word in _WORD.findall(best) if word not in {"the", "a", "an"}]
+    return " ".join(words), True
+
+
+def _proper_words(part: str) -> list[str]:
+    """What follows the last title; nothing for a description ("the president of Iraq")."""
+    words = _WORD.findall(part)
+    titled = titles()
+    if any(a in COMPANIONS and b in _OF for a, b in pairwise(words)):
+        return []
+    last = max((i for i, word in enumerate(words) if word in titled), default=-1)
+    rest = words[last + 1 :]
+    if not rest and last > 0 and words[last] in SURNAMES and words[0] not in titled:
+        rest = words
+    if rest and rest[0] in _OF:
+        after = [word for word in rest if word not in FUNCTION_WORDS]
+        rest = after[-2:] if len(after) > 3 else []
+    if any(word in _OF for word in rest):
+        rest = rest[: next(i for i, word in enumerate(rest) if word in _OF)]
+    if rest and part.strip().startswith(("the ", "a ", "an ")) and last < 0:
+        return []
+    kept = [word for i, word in enumerate(rest) if word not in PARTICLES or _is_first(i, part)]
+    return kept or rest
+
+
+def _is_first(position: int, part: str) -> bool:
+    """`Al Gore` keeps his first name; `al-Maliki` has none."""
+    return position == 0 and re.search(r"\b(al|el)\s", part) is not None and "al-" not in part
+
+
+def is_generic(name: str, plain: str, actor_type: str) -> bool:
     """Whether the name would fit anybody: no word of it is a proper one."""
+    if actor_type == "person":
+        return parse_person(name)[1] or not name_has_capital(name)
     words = plain.split()
-    if not words or all(word in GENERIC or word in TITLES for word in words):
+    if not words or all(word in GENERIC for word in words):
         return True
     lowered = {word for word in _WORD.findall(name) if word[0].islower()}
     proper = [word for word in words if word not in GENERIC and word not in lowered]
     return not proper and any(word.isascii() for word in words)
 
 
+def name_has_capital(name: str) -> bool:
+    """Whether it could be a name at all; scripts without capitals always could."""
+    return any(char.isupper() or (char.isalpha() and not char.islower()) for char in name)
+
+
+def _full_name(actor: Actor) -> str:
+    """The name proper where the name says more: `the vile organisation ISIL`, known as ISIL."""
+    titled = titles()
+    words = _WORD.findall(actor.name)
+    person = actor.type == "person"
+    said = any(word.casefold() in titled for word in words) if person else False
+    said = said or any(word[0].islower() and word not in FUNCTION_WORDS for word in words)
+    if not said:
+        return actor.name
+    fits = [
+        alias
+        for alias in actor.aliases
+        if (alias in actor.name if person else actor.name.endswith(alias))
+        and (" " in alias or not person)
+        and all(word[0].isupper() for word in _WORD.findall(alias) if len(word) > 3)
+        and not any(word.casefold() in titled for word in _WORD.findall(alias))
+        and not is_generic(alias, plain_name(alias, actor.type), actor.type)
+    ]
+    return max(fits, key=lambda alias: (len(alias), alias), default=actor.name)
+
+
 def _without_owner(plain: str, owner: Actor) -> str:
     """`iraqi government` of Iraq is `government`: what is left when its owner's name is gone."""
     forms = {plain_name(form, owner.type) for form in (owner.name, *owner.aliases)}
     owners = {word for form in forms for word in form.split()} - FUNCTION_WORDS - GENERIC
+    for form in forms:
+        owners |= people_words().get(country_names().get(form, ""), frozenset())
     words = [word for word in plain.split() if not any(same_stem(word, one) for one in owners)]
     rest = [word for word in words if word not in FUNCTION_WORDS]
-    return " ".join(words) if rest and all(word in GENERIC for word in rest) else plain
+    return " ".join(rest) if rest and all(word in GENERIC for word in rest) else plain
 
 
 def same_stem(one: str, other: str) -> bool:

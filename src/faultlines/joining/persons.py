@@ -80,7 +80,7 @@ def _same_surname(one: str, two: str) -> bool:
 def _same_spelling(one: str, two: str) -> bool:
     if len(one) < 4 or len(two) < 4:
         return False
-    return skeleton(one) == skeleton(two) and fuzz.ratio(one, two) >= 65
+    return skeleton(one) == skeleton(two) and fuzz.ratio(one, two) >= 70
 
 
 def _variant(first: Name, second: Name) -> str:

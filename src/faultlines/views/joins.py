@@ -28,7 +28,7 @@ def joins_table(joins: Sequence[JoinEntry]) -> Table:
 
 def decisions_table(decisions: Sequence[Decision]) -> Table:
     """One decision a row, undone ones marked."""
-    table = _table(("no", 1), ("what", 2), ("about", 6), ("who", 2), ("when", 3), ("undone", 1))
+    table = _table(("no", 1), ("what", 2), ("about", 6), ("who", 2), ("when", 3), ("undone by", 2))
     for one in decisions:
         table.add_row(
             shown(str(one.number)),
@@ -36,7 +36,7 @@ def decisions_table(decisions: Sequence[Decision]) -> Table:
             shown(_about(one)),
             shown(one.who),
             shown(one.made),
-            shown(f"by {one.undone_by}" if one.undone_by else ""),
+            shown(str(one.undone_by or "")),
         )
     return table
 

@@ -1,0 +1,5 @@
+"""`python -m faultlines` is `faultlines`."""
+
+from faultlines.cli import main
+
+main()

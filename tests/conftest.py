@@ -1,0 +1,1 @@
+"""Shared by all tests; its place puts `factory` within their reach."""

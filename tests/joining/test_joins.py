@@ -1,0 +1,131 @@
+import pytest
+
+from faultlines.joining import blocks_of, cluster, display_name, joins_in, names_in
+from faultlines.joining.joins import Join
+from faultlines.records import Actor, Reading
+
+
+def name(text, kind="person", aliases=(), of=None, of_kind="state", document="d"):
+    actors = [Actor(id="a1", name=text, type=kind, aliases=tuple(aliases), of="a2" if of else None)]
+    if of:
+        actors.append(Actor(id="a2", name=of, type=of_kind))
+    return names_in(Reading(id=document, text="", actors=tuple(actors)))["a1"]
+
+
+def joins_of(*names) -> dict[str, Join]:
+    """The best join of every pair, by its state."""
+    found = set()
+    for block in sorted({block for one in names for block in blocks_of(one)}):
+        found |= set(joins_in(block, [one for one in names if block in blocks_of(one)]))
+    return found
+
+
+def together(*names) -> bool:
+    owned = [one for one in names if one.generic and one.owner]
+    roots = cluster(owned, joins_of(*names), [])
+    return len({roots.get(one.node, one.node) for one in names}) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (name("Maliki"), name("Nouri al-Maliki")),
+        (name("al-Maliki"), name("Maliki")),
+        (name("Prime Minister Maliki"), name("Mr Maliki")),
+        (name("Iraqi Prime Minister Nouri al-Maliki"), name("Nuri al-Maliki")),
+        (name("George W. Bush"), name("George Bush")),
+        (name("Moqtada al-Sadr"), name("Muqtada al-Sadr")),
+        (name("Saddam"), name("Saddam Hussein", aliases=["Saddam"])),
+        (name("the U.S.", "state"), name("US", "state")),
+        (name("US", "state"), name("the United States", "state")),
+        (name("United Iraq Alliance", "coalition"), name("United Iraqi Alliance", "coalition")),
+        (name("UIA", "coalition"), name("United Iraqi Alliance", "coalition")),
+        (name("Hizbollah", "party"), name("Hezbollah", "party")),
+        (name("the army", "military", of="Iraq"), name("Army", "military", of="Iraq")),
+        (name("US forces", "military", of="US"), name("American forces", "military", of="U.S.")),
+        (
+            name("the government", "government", of="Iraq"),
+            name("the Iraqi government", "government", of="Iraq"),
+        ),
+    ],
+)
+def test_one_actor(first, second):
+    assert together(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (name("Nouri al-Maliki"), name("Jawad al-Maliki")),
+        (name("George W. Bush"), name("George H. W. Bush")),
+        (name("A spokesman for President Clinton"), name("Bill Clinton")),
+        (name("Mr. Bush's father"), name("George Bush")),
+        (
+            name("the prime minister", of="Iraq"),
+            name("the prime minister", of="Iran", document="e"),
+        ),
+        (name("the president"), name("the president", document="e")),
+        (name("US", "state"), name("US forces", "military", of="US")),
+        (name("US", "state"), name("US", "government")),
+        (name("Mahdi Army", "armed_group"), name("the army", "military", of="Iraq")),
+        (name("Mahdi Army", "armed_group"), name("the army", "armed_group", document="e")),
+        (name("the government", "government"), name("the government", "government", document="e")),
+        (name("officials", "other", of="Iraq"), name("officials", "other", of="Iran")),
+        (name("Niger", "state"), name("Nigeria", "state")),
+        (name("Austria", "state"), name("Australia", "state")),
+        (name("Iran", "state"), name("Iraq", "state")),
+        (
+            name("Democratic Party", "party", of="Japan"),
+            name("Democratic Party", "party", of="Chile"),
+        ),
+        (name("Ben Chan"), name("Gary Chan")),
+    ],
+)
+def test_two_actors(first, second):
+    assert not together(first, second)
+
+
+def test_bare_surname_waits_where_two_fit():
+    names = [name("Maliki"), name("Nouri al-Maliki"), name("Jawad al-Maliki")]
+    joins = joins_of(*names)
+    assert len(joins) == 2
+    assert not any(join.certain for join in joins)
+    assert all("fits one of them as well" in join.reason for join in joins)
+    assert all(join.confidence < 0.5 for join in joins)
+
+
+def test_short_form_waits_where_two_long_forms_fit():
+    names = [
+        name("DPP", "party"),
+        name("Democratic Progressive Party", "party"),
+        name("Danish People's Party", "party"),
+    ]
+    assert not any(join.certain for join in joins_of(*names))
+
+
+def test_one_body_under_two_types_waits():
+    (join,) = joins_of(name("Hizbullah", "party"), name("Hizbullah", "armed_group"))
+    assert not join.certain
+    assert "party" in join.reason
+
+
+def test_cost_grows_with_blocks_not_with_the_square():
+    names = [name(f"Firstname{n} Surname{n * 7919}x{n}") for n in range(2000)]
+    sizes = {}
+    for one in names:
+        for block in blocks_of(one):
+            sizes[block] = sizes.get(block, 0) + 1
+    assert sum(size * size for size in sizes.values()) < 20 * len(names)
+
+
+def test_full_name_without_title_stands_for_the_actor():
+    counts = {"Maliki": 9, "Prime Minister Nouri al-Maliki": 5, "Nouri al-Maliki": 2}
+    assert display_name("person", counts) == "Nouri al-Maliki"
+
+
+def test_owners_in_a_circle_end():
+    actors = (
+        Actor(id="a1", name="the army", type="military", of="a2"),
+        Actor(id="a2", name="the council", type="government", of="a1"),
+    )
+    assert set(names_in(Reading(id="d", text="", actors=actors))) == {"a1", "a2"}
