@@ -4,14 +4,18 @@ Must not: know claims, actors or cases. Loads spaCy and onnxruntime only when a 
 """
 
 from faultlines.language.analyser import Analyser, Analysis, load_analyser
-from faultlines.language.pairs import EVENTS, STANCES, PairScores, score_pairs, span_of
+from faultlines.language.heads import WordHead, WordHeads
+from faultlines.language.pairs import EVENTS, STANCES, TIES, PairScores, score_pairs, span_of
 
 __all__ = [
     "EVENTS",
     "STANCES",
+    "TIES",
     "Analyser",
     "Analysis",
     "PairScores",
+    "WordHead",
+    "WordHeads",
     "load_analyser",
     "score_pairs",
     "span_of",

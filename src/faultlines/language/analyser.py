@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     from spacy.tokens import Doc
 
+    from faultlines.language.heads import WordHeads
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -24,11 +26,13 @@ class Analysis:
     `doc` has exact offsets (`doc.text` is the text), sentences, UD v2 tags and trees, lemmas, and
     names (PER, ORG, LOC, MISC) in `doc.ents`. Whitespace that is more than one space stands in it
     as tokens whose `is_space` is true; each hangs on a word beside it. `vectors` has a row for each
-    token (zeros for whitespace), or is None where the pipeline is somebody's own.
+    token (zeros for whitespace), and `heads` says what each word seems to do in the claims of the
+    text; both are None where the pipeline is somebody's own.
     """
 
     doc: Doc
     vectors: np.ndarray[Any, Any] | None = None
+    heads: WordHeads | None = None
 
 
 class Analyser(Protocol):

@@ -35,7 +35,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 WIDTH = 384
 LONGEST_SENTENCE = 220  # words; a longer one is cut where a sentence most nearly begins
-(VECTORS, STARTS, UPOS, RULES, NAMES, QUERIES, KEYS, ROOT, DEPENDENTS, HEADS) = range(10)
+(VECTORS, STARTS, UPOS, RULES, NAMES, QUERIES, KEYS, ROOT, DEPENDENTS, HEADS, CLAIMS) = range(11)
 
 
 @dataclass(slots=True)
@@ -43,7 +43,8 @@ class WordTable:
     """What the network says of the words of one text; each array has a row for each word.
 
     `heads` are word numbers, a root's own for a root; `relations`, `upos` and `name_tags` are
-    places in the lists of labels; `vectors` are (words, WIDTH), half precision.
+    places in the lists of labels; `vectors` are (words, WIDTH), half precision. `claims` are the
+    scores (words, columns) of faultlines.language.heads, without columns where a model has none.
     """
 
     starts: Array
@@ -53,14 +54,15 @@ class WordTable:
     name_tags: Array
     rules: Array
     vectors: Array
+    claims: Array
 
     @classmethod
-    def empty(cls, words: int) -> WordTable:
+    def empty(cls, words: int, columns: int = 0) -> WordTable:
         """A table to be filled in."""
         none = np.zeros(words, np.int64)
         return cls(
             none.astype(bool), none.copy(), none.copy(), none.copy(), none.copy(), none,
-            np.zeros((words, WIDTH), np.float16),
+            np.zeros((words, WIDTH), np.float16), np.zeros((words, columns), np.float32),
         )  # fmt: skip
 
 
@@ -80,7 +82,7 @@ class Network:
 
     def read(self, words: Sequence[str], gaps: Sequence[int]) -> WordTable:
         """Everything about the words of one text; `gaps` says what stands before each."""
-        table = WordTable.empty(len(words))
+        table = WordTable.empty(len(words), len(self.labels.word_columns))
         for first, last in stretches(gaps):
             self._read_stretch(words, gaps, first, last, table)
         return table
@@ -114,6 +116,8 @@ class Network:
         table.heads[rows], table.relations[rows] = heads + first, relations
         table.name_tags[rows] = decode_names(said[NAMES], self.labels.name_tags, borders)
         table.vectors[rows] = said[VECTORS]
+        if self.labels.word_columns:
+            table.claims[rows] = said[CLAIMS]
 
     def _read_window(
         self, pieces: Sequence[tuple[int, ...]], shapes: Sequence[int], gaps: Sequence[int]

@@ -12,6 +12,7 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc
 
 from faultlines.language.analyser import Analysis
+from faultlines.language.heads import WordHeads, word_heads
 from faultlines.language.network import Network, WordTable
 from faultlines.language.pieces import BLANK_LINE, gap_of
 from faultlines.language.sessions import WEIGHTS
@@ -34,15 +35,20 @@ class NetworkAnalyser:
         doc = words_of(text)
         places, words, gaps = words_and_gaps(doc, text)
         if not words:
-            vectors = np.zeros((len(doc), 1), np.float16)
-            return Analysis(_only_whitespace(doc), vectors)
+            table = WordTable.empty(len(doc), len(self.network.labels.word_columns))
+            return Analysis(_only_whitespace(doc), table.vectors, self._heads(table.claims))
         table = self.network.read(words, gaps)
         self._annotate(doc, places, words, table)
-        if len(places) == len(doc):
-            return Analysis(doc, table.vectors)
-        vectors = np.zeros((len(doc), table.vectors.shape[1]), np.float16)
-        vectors[places] = table.vectors
-        return Analysis(doc, vectors)
+        vectors = _for_tokens(table.vectors, len(doc), places)
+        claims = _for_tokens(table.claims, len(doc), places)
+        return Analysis(doc, vectors, self._heads(claims))
+
+    def _heads(self, scores: Array) -> WordHeads | None:
+        """The claim heads' chances, where the model has such heads."""
+        labels = self.network.labels
+        if not labels.word_columns:
+            return None
+        return word_heads(scores, labels.word_columns, labels.word_temperatures)
 
     def _annotate(self, doc: Doc, places: Array, words: Sequence[str], table: WordTable) -> None:
         labels, strings = self.network.labels, doc.vocab.strings
@@ -68,6 +74,15 @@ class NetworkAnalyser:
         for place in white:
             array[place, 1] = doc[int(place)].orth
         doc.from_array(list(COLUMNS), array)
+
+
+def _for_tokens(rows: Array, tokens: int, places: Array) -> Array:
+    """Rows of words as rows of tokens; zeros for whitespace."""
+    if len(places) == tokens:
+        return rows
+    found = np.zeros((tokens, rows.shape[1]), rows.dtype)
+    found[places] = rows
+    return found
 
 
 def words_and_gaps(doc: Doc, text: str) -> tuple[Array, list[str], list[int]]:

@@ -1,4 +1,4 @@
-"""How one span of a text stands to another: stance, and PLOVER event, with calibrated chances."""
+"""How one span of a text stands to another: stance, PLOVER event, tie, with calibrated chances."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ EVENTS = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE",
 )  # fmt: skip
+TIES = ("positive", "negative", "neutral", "none")
+NO_TIE = (0.0, 0.0, 0.0, 1.0)
 AT_ONCE = 32  # pairs in one call of the network; all of one text
 
 
@@ -35,11 +37,15 @@ class PairScores:
     """What the source is or does to the target.
 
     `stance`: chances of positive, negative, neutral (STANCES); `event`: chances of the sixteen
-    PLOVER types and NONE (EVENTS). Each sums to 1.
+    PLOVER types and NONE (EVENTS); `tie`: chances that a positive, negative or neutral tie of the
+    source to the target is told, or none (TIES). Each sums to 1. `stance` asks how the source
+    sounds towards the target; `tie`, whether the text claims one. `tie` is certain of "none" where
+    the model has not learnt ties.
     """
 
     stance: tuple[float, float, float]
     event: tuple[float, ...]
+    tie: tuple[float, ...] = NO_TIE
 
 
 def score_pairs(analysis: Analysis, pairs: Sequence[tuple[Span, Span]]) -> list[PairScores]:
@@ -105,12 +111,15 @@ class PairScorer:
             "vectors": words, "roles": roles,
             "from_source": distances[0], "from_target": distances[1],
         }  # fmt: skip
-        stance, event = self._session.run(None, given)
-        stances = _chances(stance, self._labels.stance_temperature)
-        events = _chances(event, self._labels.event_temperature)
+        stance, event, *tie = self._session.run(None, given)
+        stances = _chances(stance, self._labels.stance_temperature).tolist()
+        events = _chances(event, self._labels.event_temperature).tolist()
+        ties = [NO_TIE] * len(views)
+        if tie:
+            ties = _chances(tie[0], self._labels.tie_temperature).tolist()
         return [
-            PairScores((row[0], row[1], row[2]), tuple(event_row))
-            for row, event_row in zip(stances.tolist(), events.tolist(), strict=True)
+            PairScores((s[0], s[1], s[2]), tuple(e), tuple(t))
+            for s, e, t in zip(stances, events, ties, strict=True)
         ]
 
 

@@ -24,7 +24,11 @@ FILES = (
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What the numbers that the network gives stand for, in the order of its outputs."""
+    """What the numbers that the network gives stand for, in the order of its outputs.
+
+    `word_columns` are those of faultlines.language.heads, with a temperature for each head; they
+    and `ties` are empty where the network has not learnt from annotated texts.
+    """
 
     upos: tuple[str, ...]
     relations: tuple[str, ...]
@@ -32,6 +36,10 @@ class Labels:
     name_tags: tuple[str, ...]
     stances: tuple[str, ...]
     events: tuple[str, ...]
+    ties: tuple[str, ...] = ()
+    word_columns: tuple[str, ...] = ()
+    word_temperatures: tuple[float, ...] = ()
+    tie_temperature: float = 1.0
     stance_temperature: float = 1.0
     event_temperature: float = 1.0
 
