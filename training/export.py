@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from training.model import LanguageNetwork
 from training.network import WIDTH
 from training.run import minilm_folder
+from training.tasks.claims import by_head
 from training.tasks.trees import ARC_WIDTH
 from training.vocabulary import Labels
 
@@ -31,11 +32,15 @@ OUTPUTS = (
 
 
 class WindowGraph(nn.Module):
-    """What network.onnx does: one window (no padding) to ten tables, a row for each word."""
+    """What network.onnx does: one window (no padding) to its tables, a row for each word.
+
+    The last table, "claims", is there where the network has claim heads: their scores side by side.
+    """
 
     def __init__(self, network: LanguageNetwork) -> None:
         super().__init__()
         self.encoder, self.tasks = network.encoder, network.tasks
+        self.claims = list(by_head(network.labels.word_columns))
 
     def forward(self, pieces: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """All arguments (1, length); the answers lack the first dimension."""
@@ -51,6 +56,8 @@ class WindowGraph(nn.Module):
             self.tasks["names"].head(vectors).log_softmax(-1),
             queries, keys, root, dependents, heads,
         )  # fmt: skip
+        if self.claims:
+            tables += (torch.cat([self.tasks[name].head(vectors) for name in self.claims], -1),)
         return tuple(table[0] for table in tables)
 
 
@@ -112,10 +119,11 @@ def _write_network(network: LanguageNetwork, path: Path, quantised: bool) -> Non
     numbers = torch.arange(1000, 1040)[None]
     inputs = {"pieces": numbers, "features": numbers % 30, "first": torch.arange(1, 30)[None]}
     axes = {"pieces": {1: "length"}, "features": {1: "length"}, "first": {1: "words"}}
-    axes |= {name: {0: "words"} for name in OUTPUTS}
+    outputs = (*OUTPUTS, "claims") if network.labels.word_columns else OUTPUTS
+    axes |= {name: {0: "words"} for name in outputs}
     with tempfile.TemporaryDirectory() as scratch:
         whole, ready = Path(scratch, "whole.onnx"), Path(scratch, "ready.onnx")
-        write_graph(WindowGraph(network), whole, inputs, OUTPUTS, axes)
+        write_graph(WindowGraph(network), whole, inputs, outputs, axes)
         if not quantised:
             shutil.copy(whole, path)
             return
@@ -149,8 +157,9 @@ def _write_pairs(network: LanguageNetwork, path: Path) -> None:
     inputs = {"vectors": torch.rand(2, 9, WIDTH), "roles": codes,
               "from_source": codes, "from_target": codes}  # fmt: skip
     axes = {name: {0: "pairs", 1: "words"} for name in inputs}
-    axes |= {name: {0: "pairs"} for name in ("stance", "event")}
-    write_graph(network.tasks["pairs"].reader, path, inputs, ("stance", "event"), axes)
+    outputs = ("stance", "event", "tie") if network.labels.ties else ("stance", "event")
+    axes |= {name: {0: "pairs"} for name in outputs}
+    write_graph(network.tasks["pairs"].reader, path, inputs, outputs, axes)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from training.network import Encoder
+from training.tasks.claims import WordLabels, by_head
 from training.tasks.pairs import Pairs
 from training.tasks.tagging import LemmaRules, Names, SentenceStarts, Tags
 from training.tasks.task import Task
@@ -24,7 +25,8 @@ def all_tasks(labels: Labels) -> dict[str, Task]:
         "lemmas": LemmaRules(labels.lemma_rules, 0.5),
         "trees": Trees(labels.relations),
         "names": Names(labels.name_tags),
-        "pairs": Pairs(len(labels.stances), len(labels.events)),
+        "pairs": Pairs(len(labels.stances), len(labels.events), len(labels.ties)),
+        **{name: WordLabels(name, each) for name, each in by_head(labels.word_columns).items()},
     }
 
 

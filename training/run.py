@@ -13,19 +13,26 @@ import json
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
 import torch
 
+from faultlines.language.heads import column_names
+from faultlines.language.network_analyser import NetworkAnalyser
 from faultlines.language.pieces import PieceVocabulary
+from faultlines.language.sessions import WEIGHTS
+from training.annotations.load import load_annotations
+from training.corpora.annotated import annotated_passages
 from training.corpora.library import training_passages, watching_passages
+from training.corpora.pairs import TIES
 from training.corpora.passage import Passage
 from training.model import LanguageNetwork
 from training.network import load_minilm
 from training.vocabulary import Labels, collect
 from training.watch import figures
+from training.watch_claims import claim_figures
 from training.windows import Disguise, Window, WindowMaker, batches
 
 UNDISGUISED = Disguise(0, 0, 0, 0, 0)
@@ -41,7 +48,31 @@ class Plan:
     head_rate: float
     neutral_share: float
     treebank_share: float
+    other_share: float
+    own_times: int
     seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """Our annotated texts as passages: those to learn from, and the held-out ones."""
+
+    learnt: list[Passage]
+    held_out: list[Passage]
+
+    @classmethod
+    def read(cls, data: Path, options: argparse.Namespace) -> Annotated:
+        """The texts of a folder; of those to learn from only the first `options.part`."""
+        texts = load_annotations(data, options.annotations)
+        parser = NetworkAnalyser(options.parser)
+        learnt = [text for text in texts if not text.held_out]
+        random.Random(0).shuffle(learnt)
+        learnt = learnt[: round(len(learnt) * options.part)]
+        held_out = [text for text in texts if text.held_out]
+        return cls(
+            list(annotated_passages(data, learnt, parser)),
+            list(annotated_passages(data, held_out, parser)),
+        )
 
 
 def minilm_folder() -> Path:
@@ -55,7 +86,11 @@ def minilm_folder() -> Path:
 def epoch_windows(
     passages: Sequence[Passage], vocabulary: PieceVocabulary, plan: Plan, epoch: int
 ) -> list[Window]:
-    """The windows of one epoch: all passages, but only a share of DSE's wholly neutral ones."""
+    """The windows of one epoch.
+
+    All passages, but only a share of DSE's wholly neutral ones, of the treebanks and of the others;
+    annotated texts several times, each time cut otherwise.
+    """
     draw = random.Random(plan.seed * 1000 + epoch)
     maker = WindowMaker(vocabulary, plan.seed * 1000 + epoch, Disguise())
     windows: list[Window] = []
@@ -63,10 +98,17 @@ def epoch_windows(
         neutral = passage.corpus == "dse" and all(p.stance == 2 for p in passage.pairs)
         if neutral and draw.random() > plan.neutral_share:
             continue
-        if passage.heads is not None and draw.random() > plan.treebank_share:
-            continue
-        windows += maker.cut(passage)
+        times = _times(passage, plan)
+        for _ in range(int(times) + (draw.random() < times % 1)):
+            windows += maker.cut(passage)
     return windows
+
+
+def _times(passage: Passage, plan: Plan) -> float:
+    """How often an epoch reads a passage."""
+    if passage.corpus in {"annotated", "own-pairs"}:
+        return plan.own_times
+    return plan.treebank_share if passage.heads is not None else plan.other_share
 
 
 def optimizer_for(network: LanguageNetwork, plan: Plan) -> torch.optim.AdamW:
@@ -100,11 +142,15 @@ class Trainer:
         own = Path(options.own_pairs) if options.own_pairs else None
         self.passages = training_passages(self.data, own)
         self.watched = watching_passages(self.data)
+        self.texts = Annotated.read(self.data, options) if options.annotations else None
         folder = minilm_folder()
         self.vocabulary = PieceVocabulary(folder / "tokenizer.json")
         self.epoch, self.step, self.steps = 0, 0, 0
         start = torch.load(options.init, map_location="cpu") if options.init else None
         self.labels = Labels(**start["labels"]) if start else collect(self.passages)
+        if self.texts:
+            self.labels = replace(self.labels, ties=TIES, word_columns=column_names())
+            self.passages += self.texts.learnt
         self.labels.write(self.output / "labels.json")
         self.network = LanguageNetwork(self.labels)
         if start:
@@ -139,6 +185,10 @@ class Trainer:
             watched = figures(
                 self.network, WindowMaker(self.vocabulary, 0, UNDISGUISED), self.watched
             )
+            if self.texts:
+                watched["claims"] = claim_figures(
+                    self.network, WindowMaker(self.vocabulary, 0, UNDISGUISED), self.texts.held_out
+                )
             self._log({"epoch": self.epoch, "seconds": round(time.time() - begun), "loss": losses,
                        "held out": watched})  # fmt: skip
 
@@ -190,6 +240,13 @@ def main() -> None:
     parser.add_argument("--data", required=True, help="folder of the public data sets")
     parser.add_argument("--output", required=True, help="where checkpoints and the log go")
     parser.add_argument("--own-pairs", help="folder of our own marked pairs (*.jsonl)")
+    parser.add_argument(
+        "--annotations", type=Path, help="folder of texts annotated in the claim format"
+    )
+    parser.add_argument(
+        "--parser", type=Path, default=WEIGHTS, help="a model that parses annotated plain texts"
+    )
+    parser.add_argument("--part", type=float, default=1.0, help="of the annotated texts")
     parser.add_argument("--init", help="a checkpoint to start from")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument(
@@ -201,12 +258,17 @@ def main() -> None:
         "--neutral-share", type=float, default=0.5, help="of DSE's neutral sentences"
     )
     parser.add_argument("--treebank-share", type=float, default=1.0, help="of treebank documents")
+    parser.add_argument("--other-share", type=float, default=1.0, help="of names and other pairs")
+    parser.add_argument(
+        "--own-times", type=int, default=1, help="readings of our own data in an epoch"
+    )
     parser.add_argument("--threads", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     plan = Plan(options.epochs, options.pieces, options.encoder_rate, options.head_rate,
-                options.neutral_share, options.treebank_share, options.seed)  # fmt: skip
+                options.neutral_share, options.treebank_share, options.other_share,
+                options.own_times, options.seed)  # fmt: skip
     Trainer(options, plan).run()
 
 

@@ -17,7 +17,11 @@ RARE = 3  # a lemma rule seen less often than this is not learnt
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Every list in the order of the network's outputs."""
+    """Every list in the order of the network's outputs.
+
+    `ties` and `word_columns` (as faultlines.language.heads has them) are empty until a network has
+    learnt from annotations.
+    """
 
     upos: tuple[str, ...]
     relations: tuple[str, ...]
@@ -25,6 +29,8 @@ class Labels:
     name_tags: tuple[str, ...]
     stances: tuple[str, ...]
     events: tuple[str, ...]
+    ties: tuple[str, ...] = ()
+    word_columns: tuple[str, ...] = ()
 
     def write(self, path: Path) -> None:
         """Write the lists as JSON."""

@@ -63,14 +63,12 @@ def window(passage: Passage, vocabulary: PieceVocabulary, shapes: list[int]) -> 
     return Window([*pieces, 102], [*features, FRAME], first, passage)
 
 
-def _moved(pair: Pair, first: int) -> Pair:
-    """A pair of a passage as a pair of its words from `first` on."""
-    return Pair(
-        (pair.source[0] - first, pair.source[1] - first),
-        (pair.target[0] - first, pair.target[1] - first),
-        pair.stance,
-        pair.event,
-    )
+def _moved(pair: Pair, first: int, last: int) -> Pair:
+    """A pair of a passage as a pair of its words [first, last)."""
+    scope = pair.scope and (max(0, pair.scope[0] - first), min(last, pair.scope[1]) - first)
+    source = (pair.source[0] - first, pair.source[1] - first)
+    target = (pair.target[0] - first, pair.target[1] - first)
+    return replace(pair, source=source, target=target, scope=scope)
 
 
 def part(passage: Passage, first: int, last: int) -> Passage:
@@ -78,7 +76,7 @@ def part(passage: Passage, first: int, last: int) -> Passage:
     here = slice(first, last)
     heads = passage.heads and [h - first if first <= h < last else -1 for h in passage.heads[here]]
     pairs = tuple(
-        _moved(pair, first)
+        _moved(pair, first, last)
         for pair in passage.pairs
         if min(pair.source[0], pair.target[0]) >= first
         and max(pair.source[1], pair.target[1]) <= last
@@ -88,6 +86,7 @@ def part(passage: Passage, first: int, last: int) -> Passage:
         passage.starts and passage.starts[here], passage.upos and passage.upos[here],
         passage.lemmas and passage.lemmas[here], heads,
         passage.relations and passage.relations[here], passage.names and passage.names[here], pairs,
+        passage.claims and passage.claims.only(range(first, last)),
     )  # fmt: skip
 
 
@@ -111,6 +110,7 @@ def without_word(passage: Passage, place: int) -> Passage:
         lemmas=passage.lemmas and _only(passage.lemmas, keep), heads=heads,
         relations=passage.relations and _only(passage.relations, keep),
         names=passage.names and _only(passage.names, keep),
+        claims=passage.claims and passage.claims.only(keep),
     )  # fmt: skip
 
 

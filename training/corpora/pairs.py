@@ -16,6 +16,7 @@ EVENTS = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE",
 )  # fmt: skip
+TIES = ("positive", "negative", "neutral", "none")
 OLD_EVENT_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "FIGHT": "ASSAULT"}
 # DSE's labels: the stance of p towards q, and of q towards p.
 DSE = {0: ("neutral", "neutral"), 1: ("positive", "neutral"), 2: ("neutral", "positive"),
@@ -80,10 +81,14 @@ def read_plover(path: Path) -> Iterator[Passage]:
             yield Passage("plover-gsr", cut.words, cut.gaps, pairs=tuple(pairs))
 
 
-def read_marked(path: Path) -> Iterator[Passage]:
-    """Our own pairs: texts with [[s:…]] and [[t:…]], an event and a stance."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.strip():
+def read_marked(path: Path, held_out: bool = False) -> Iterator[Passage]:
+    """Our own pairs: texts with [[s:…]] and [[t:…]], an event and a stance.
+
+    Lines whose number ends in 7 are held out: never trained on, read only where `held_out`.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or (number % 10 == 7) != held_out:
             continue
         record = json.loads(line)
         text, spans = marked_spans(record["text"])

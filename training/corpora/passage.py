@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from training.corpora.layers import ClaimLayers
+
 NAME_KINDS = ("PER", "ORG", "LOC", "MISC")
 NAME_TAGS = ("O", *(f"{part}-{kind}" for kind in NAME_KINDS for part in "BI"))
 ANY_NAME_TAG = frozenset(NAME_TAGS)
@@ -13,14 +15,17 @@ ANY_NAME_TAG = frozenset(NAME_TAGS)
 class Pair:
     """Two spans of words, [first, end) each, and what the first is or does to the second.
 
-    `stance` is 0 positive, 1 negative, 2 neutral; `event` a place in the list of event kinds;
-    None where the corpus does not say.
+    `stance` is 0 positive, 1 negative, 2 neutral; `event` and `tie` are places in the lists of
+    event kinds and of ties; None where the corpus does not say. `scope` holds the words
+    [first, end) by which the pair is judged, None for the whole passage.
     """
 
     source: tuple[int, int]
     target: tuple[int, int]
     stance: int | None
     event: int | None
+    tie: int | None = None
+    scope: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +47,4 @@ class Passage:
     relations: list[str] | None = None
     names: list[frozenset[str]] | None = None
     pairs: tuple[Pair, ...] = field(default=())
+    claims: ClaimLayers | None = None

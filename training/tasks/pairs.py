@@ -19,7 +19,7 @@ PAIR_WIDTH = 192
 class PairReader(nn.Module):
     """Reads the words around a pair once more, knowing which words are source and target."""
 
-    def __init__(self, stances: int, events: int) -> None:
+    def __init__(self, stances: int, events: int, ties: int) -> None:
         super().__init__()
         self.narrow = nn.Linear(WIDTH, PAIR_WIDTH)
         self.roles = nn.Embedding(ROLES, PAIR_WIDTH)
@@ -31,13 +31,14 @@ class PairReader(nn.Module):
         self.query = nn.Linear(2 * PAIR_WIDTH, PAIR_WIDTH)
         self.stance = Perceptron(stances, 192, 4 * PAIR_WIDTH)
         self.event = Perceptron(events, 192, 4 * PAIR_WIDTH)
+        self.tie = Perceptron(ties, 192, 4 * PAIR_WIDTH) if ties else None
         for table in (self.roles, self.from_source, self.from_target):
             nn.init.normal_(table.weight, std=0.05)
 
     def forward(
         self, vectors: Tensor, roles: Tensor, sources: Tensor, targets: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Scores of stances and of events.
+    ) -> tuple[Tensor, ...]:
+        """Scores of stances, of events, and of ties where the network knows any.
 
         vectors (pairs, words, WIDTH); roles as `pair_view` gives them, 0 where there is no word;
         sources, targets: distances shifted to 0 … 2 * FAR.
@@ -54,7 +55,8 @@ class PairReader(nn.Module):
         shares = scores.masked_fill(~present, -1e4).softmax(-1)
         sought = (x * shares[..., None]).sum(1)
         seen = torch.cat([source, target, between, sought], -1)
-        return self.stance(seen), self.event(seen)
+        heads = [self.stance, self.event, *([self.tie] if self.tie else [])]
+        return tuple(head(seen) for head in heads)
 
 
 def mean(x: Tensor, chosen: Tensor) -> Tensor:
@@ -64,18 +66,18 @@ def mean(x: Tensor, chosen: Tensor) -> Tensor:
 
 
 class Pairs(Task):
-    """Stance and event of marked pairs."""
+    """Stance, event and tie of marked pairs."""
 
     usual = 12
 
-    def __init__(self, stances: int, events: int) -> None:
+    def __init__(self, stances: int, events: int, ties: int = 0) -> None:
         super().__init__()
-        self.reader = PairReader(stances, events)
+        self.reader = PairReader(stances, events, ties)
 
-    def scores(self, vectors: Tensor, windows: Sequence[Window]) -> tuple[Tensor, Tensor] | None:
+    def scores(self, vectors: Tensor, windows: Sequence[Window]) -> tuple[Tensor, ...] | None:
         """Scores for all pairs of all windows, in order; None where there is none."""
         views = [
-            (number, pair_view(p.source, p.target, 0, len(w.first)))
+            (number, pair_view(p.source, p.target, *(p.scope or (0, len(w.first)))))
             for number, w in enumerate(windows) for p in w.passage.pairs
         ]  # fmt: skip
         if not views:
@@ -88,7 +90,7 @@ class Pairs(Task):
             words[row, :size] = vectors[number, view.first : view.last]
             codes[:, row, :size] = torch.tensor([view.roles, view.from_source, view.from_target])
         roles, sources, targets = codes.to(vectors.device)
-        answer: tuple[Tensor, Tensor] = self.reader(words, roles, sources, targets)
+        answer: tuple[Tensor, ...] = self.reader(words, roles, sources, targets)
         return answer
 
     def losses(self, vectors: Tensor, windows: Sequence[Window]) -> Tensor | None:
@@ -98,12 +100,12 @@ class Pairs(Task):
             return None
         pairs = [pair for window in windows for pair in window.passage.pairs]
         gold = torch.tensor(
-            [[IGNORED if x is None else x for x in (p.stance, p.event)] for p in pairs],
+            [[IGNORED if x is None else x for x in (p.stance, p.event, p.tie)] for p in pairs],
             device=vectors.device,
         )
-        both = [
-            functional.cross_entropy(scores[k], gold[:, k], reduction="none", ignore_index=IGNORED)
-            [gold[:, k] != IGNORED]
-            for k in (0, 1)
+        each = [
+            functional.cross_entropy(answer, right, reduction="none", ignore_index=IGNORED)
+            [right != IGNORED]
+            for answer, right in zip(scores, gold.T, strict=False)
         ]  # fmt: skip
-        return torch.cat(both)
+        return torch.cat(each)

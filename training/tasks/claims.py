@@ -1,0 +1,59 @@
+"""What a word does in the claims of a text: one linear head for each question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from training.network import WIDTH
+from training.tasks.task import Task
+from training.windows import Window
+
+# Few words are triggers, cues or loaded: their heads count for more, so that they are heard at all.
+WEIGHTS = {"triggers": 3.0, "actors": 2.0, "cues": 2.0, "sources": 2.0, "framing": 2.0}
+
+
+class WordLabels(Task):
+    """One head of faultlines.language.heads, learnt where a text is annotated.
+
+    A word that may have several labels gives credit for each; one that may have none is not judged.
+    """
+
+    def __init__(self, name: str, labels: Sequence[str]) -> None:
+        super().__init__()
+        self.name, self.labels = name, tuple(labels)
+        self.weight = WEIGHTS.get(name, 1.0)
+        self.usual = 15 if name == "firmness" else 200
+        self.head = nn.Sequential(nn.Dropout(0.2), nn.Linear(WIDTH, len(self.labels)))
+
+    def judged(self, windows: Sequence[Window]) -> tuple[list[tuple[int, int]], list[list[bool]]]:
+        """The (window, word) places that are judged, and which labels each may have."""
+        places, rows = [], []
+        for number, window in enumerate(windows):
+            claims = window.passage.claims
+            for word, allowed in enumerate(claims.labels[self.name] if claims else ()):
+                if allowed:
+                    places.append((number, word))
+                    rows.append([label in allowed for label in self.labels])
+        return places, rows
+
+    def losses(self, vectors: Tensor, windows: Sequence[Window]) -> Tensor | None:
+        """As Task.losses."""
+        places, rows = self.judged(windows)
+        if not places:
+            return None
+        window, word = torch.tensor(places, device=vectors.device).T
+        chances = self.head(vectors[window, word]).log_softmax(-1)
+        allowed = torch.tensor(rows, device=vectors.device)
+        return -chances.masked_fill(~allowed, -torch.inf).logsumexp(-1)
+
+
+def by_head(columns: Sequence[str]) -> dict[str, list[str]]:
+    """Head to its labels, from columns such as "triggers/AGREE"."""
+    found: dict[str, list[str]] = {}
+    for column in columns:
+        name, label = column.split("/")
+        found.setdefault(name, []).append(label)
+    return found
