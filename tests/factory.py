@@ -57,7 +57,7 @@ class ReadingFactory:
             **more,
         }
 
-    def event(self, kind, actors, recipients, words, trigger=None, vouchers=(), **more):
+    def event(self, kind, actors, recipients, words, trigger=None, vouchers=(), **more):  # noqa: PLR0917
         place = span(self.text, trigger) if trigger else None
         self.claims.append(
             Event(
@@ -70,7 +70,7 @@ class ReadingFactory:
         )
         return self
 
-    def tie(self, source, target, sign, words, relation=None, vouchers=(), **more):
+    def tie(self, source, target, sign, words, relation=None, vouchers=(), **more):  # noqa: PLR0917
         relation = relation or {1: "supports", -1: "opposes", 0: "negotiates_with"}[sign]
         common = self._common(words, vouchers, **more)
         self.claims.append(

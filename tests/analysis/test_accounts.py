@@ -14,7 +14,7 @@ def accounts(tmp_path, *readings):
         return accounts_of(claims, case.labels({one.told_in.document for one in claims}))
 
 
-def telling(ident, source, words, trigger, status="asserted", target="a2", **more):
+def telling(ident, source, words, trigger, status="asserted", target="a2", **more):  # noqa: PLR0917
     text = f"Israel {words} Lebanon and Syria."
     return (
         ReadingFactory(ident, text, source, "2006-08-01")

@@ -93,8 +93,10 @@ def test_commands_answer(path, capsys, arguments, expected):
 def test_decide_and_undo(path, capsys):
     assert run("decide", path, "reject", "001#a2", "002#a3", "--who", "me") == 0
     assert run("decide", path, "undo", "1") == 0
+    capsys.readouterr()
+    assert run("joins", path, "--decisions", "--json") == 0
+    assert [one["undone_by"] for one in json.loads(capsys.readouterr().out)] == [2, None]
     assert run("joins", path, "--decisions") == 0
-    assert "undone by" in capsys.readouterr().out
     assert run("decide", path, "undo", "1") == 1
     assert run("decide", path, "confirm", "001#a2") == 2
 

@@ -5,7 +5,7 @@ from faultlines.joining.joins import Join
 from faultlines.records import Actor, Reading
 
 
-def name(text, kind="person", aliases=(), of=None, of_kind="state", document="d"):
+def name(text, kind="person", aliases=(), of=None, of_kind="state", document="d"):  # noqa: PLR0917
     actors = [Actor(id="a1", name=text, type=kind, aliases=tuple(aliases), of="a2" if of else None)]
     if of:
         actors.append(Actor(id="a2", name=of, type=of_kind))

@@ -207,48 +207,56 @@ def rebuild_clusters(database: Database) -> None:
             "node": list(own.values()),
         },
     )
-    database.execute("DELETE FROM clusters")
     database.execute(
-        """INSERT INTO clusters
-        SELECT document, id, first(document || '#' || id ORDER BY document, ordinal)
-            OVER (PARTITION BY root) FROM (
-            SELECT a.document, a.id, a.ordinal,
-                coalesce(r.root, o.node, a.node) AS root
+        """CREATE OR REPLACE TEMP TABLE fresh AS
+        SELECT document, id AS actor, first(document || '#' || id ORDER BY document, ordinal)
+            OVER (PARTITION BY root) AS cluster FROM (
+            SELECT a.document, a.id, a.ordinal, coalesce(r.root, o.node, a.node) AS root
             FROM actors a
             LEFT JOIN own o ON o.document = a.document AND o.actor = a.id
             LEFT JOIN roots r ON r.node = coalesce(o.node, a.node))"""
     )
-    _rebuild_actors(database)
+    _take_over_clusters(database)
 
 
-def _rebuild_actors(database: Database) -> None:
-    """One row for each actor of the case: its names, best known first, and its reports."""
+def _take_over_clusters(database: Database) -> None:
+    """Put the fresh clusters in the place of the old; only actors that changed are named anew."""
+    database.execute(
+        """CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT cluster FROM (
+            (SELECT * FROM fresh EXCEPT SELECT * FROM clusters)
+            UNION ALL (SELECT * FROM clusters EXCEPT SELECT * FROM fresh))"""
+    )
+    for change in (
+        "DELETE FROM clusters WHERE cluster IN (SELECT cluster FROM changed)",
+        "INSERT INTO clusters SELECT * FROM fresh WHERE cluster IN (SELECT cluster FROM changed)",
+        "DELETE FROM case_actors WHERE id IN (SELECT cluster FROM changed)",
+    ):
+        database.execute(change)
+    _name_actors(database)
+    database.execute(
+        """UPDATE case_actors SET documents = coalesce(facts.n, 0), owner = facts.owner FROM (
+            SELECT k.cluster, count(DISTINCT d.id) AS n, min(o.cluster) AS owner FROM clusters k
+            JOIN actors a ON a.document = k.document AND a.id = k.actor
+            LEFT JOIN documents d ON d.id = k.document AND d.copy_of IS NULL
+            LEFT JOIN clusters o ON o.document = a.document AND o.actor = a.owner
+                AND o.cluster <> k.cluster
+            GROUP BY k.cluster) facts
+        WHERE case_actors.id = facts.cluster AND (case_actors.documents <> facts.n
+            OR case_actors.owner IS DISTINCT FROM facts.owner)"""
+    )
+
+
+def _name_actors(database: Database) -> None:
+    """A row for each actor of the case that changed: its names, best known first."""
     rows = database.rows(
         """WITH named AS (
             SELECT k.cluster, a.name, a.type, count(DISTINCT a.document) AS n
             FROM actors a JOIN clusters k ON k.document = a.document AND k.actor = a.id
-            GROUP BY ALL)
+            JOIN changed ON changed.cluster = k.cluster GROUP BY ALL)
         SELECT cluster, min(type), list({'name': name, 'n': n} ORDER BY n DESC, name)
         FROM named GROUP BY cluster"""
     )
-    counts = {
-        row[0]: row[1]
-        for row in database.rows(
-            """SELECT k.cluster, count(DISTINCT k.document) FROM clusters k
-            JOIN documents d ON d.id = k.document AND d.copy_of IS NULL GROUP BY ALL"""
-        )
-    }
-    owners = {
-        row[0]: row[1]
-        for row in database.rows(
-            """SELECT k.cluster, first(o.cluster ORDER BY o.cluster) FROM clusters k
-            JOIN actors a ON a.document = k.document AND a.id = k.actor
-            JOIN clusters o ON o.document = a.document AND o.actor = a.owner
-            WHERE o.cluster <> k.cluster GROUP BY k.cluster"""
-        )
-    }
     aliases = _aliases(database)
-    database.execute("DELETE FROM case_actors")
     shown = [_shown(row, aliases.get(row[0], ())) for row in rows]
     database.insert(
         "case_actors",
@@ -257,8 +265,7 @@ def _rebuild_actors(database: Database) -> None:
             "name": [names[0] for names in shown],
             "type": [row[1] for row in rows],
             "names": [json.dumps(names, ensure_ascii=False) for names in shown],
-            "documents": [counts.get(row[0], 0) for row in rows],
-            "owner": [owners.get(row[0]) for row in rows],
+            "documents": [0] * len(rows),
         },
     )
 
@@ -267,7 +274,8 @@ def _aliases(database: Database) -> dict[str, tuple[str, ...]]:
     rows = database.rows(
         """SELECT cluster, list(DISTINCT alias ORDER BY alias) FROM (
             SELECT k.cluster, unnest(from_json(a.aliases, '["VARCHAR"]')) AS alias
-            FROM actors a JOIN clusters k ON k.document = a.document AND k.actor = a.id)
+            FROM actors a JOIN clusters k ON k.document = a.document AND k.actor = a.id
+            JOIN changed ON changed.cluster = k.cluster)
         GROUP BY cluster"""
     )
     return {row[0]: tuple(row[1]) for row in rows}

@@ -57,7 +57,7 @@ def _show_version(wanted: bool) -> None:
 
 
 def _version_option(
-    version: bool = typer.Option(  # noqa: ARG001 (its callback does it)
+    version: bool = typer.Option(
         False, "--version", help="Show the version and exit.", is_eager=True, callback=_show_version
     ),
 ) -> None:

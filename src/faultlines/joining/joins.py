@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from faultlines.joining.bodies import compare_bodies
-from faultlines.joining.names import Name, skeleton
+from faultlines.joining.names import Name, skeleton, spelling_key
 from faultlines.joining.persons import compare_persons
 from faultlines.joining.relation import Alike, Clash, Relation
 from faultlines.joining.words import FUNCTION_WORDS, country_names
@@ -51,11 +51,7 @@ def _person_blocks(name: Name) -> Iterator[str]:
 
 
 def _body_blocks(name: Name) -> Iterator[str]:
-    words = [word for word in name.tokens if word not in FUNCTION_WORDS]
-    yield f"{name.type}:s:{skeleton(' '.join(words))}"
-    stems = sorted({word[:4] for word in words[:6]})
-    for one, other in combinations(stems, 2):
-        yield f"{name.type}:p:{one}+{other}"
+    yield f"{name.type}:s:{spelling_key(name.plain)}"
     for form in (name.plain, *name.aliases):
         yield f"{name.type}:n:{form}"
     for letters in acronyms(name):

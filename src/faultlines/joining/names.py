@@ -25,6 +25,9 @@ _DOTTED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?")
 _OF = frozenset({"of", "for", "to", "in", "from", "at", "who"})
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = re.compile(r"(?<=.)[aeiouy]")
+_OF_PEOPLES = frozenset(
+    {"i", "n", "an", "ian", "ish", "ese", "ite", "ni", "s", "is", "ns", "ans", "ians"}
+)
 _SPELLINGS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "k"), ("c", "k"))
 
 
@@ -235,8 +238,7 @@ def same_stem(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    endings = {"i", "n", "an", "ian", "ish", "ese", "ite", "ni", "s", "is", "ns", "ans", "ians"}
-    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in endings
+    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in _OF_PEOPLES
 
 
 @lru_cache(maxsize=65536)
@@ -248,3 +250,17 @@ def skeleton(text: str) -> str:
     bare = _VOWELS.sub("", text)
     bare = re.sub(r"^[aeiou]", "a", bare)
     return re.sub(r"(.)\1+", r"\1", bare)
+
+
+@lru_cache(maxsize=65536)
+def spelling_key(plain: str) -> str:
+    """Equal for names that may be spellings of one: word by word its stem's consonants."""
+    words = [word for word in plain.split() if word not in FUNCTION_WORDS] or plain.split()
+    return " ".join(skeleton(_stem(word)) for word in words)
+
+
+def _stem(word: str) -> str:
+    for length in (4, 3, 2, 1):
+        if len(word) - length >= 4 and word[-length:] in _OF_PEOPLES:
+            return word[:-length]
+    return word
