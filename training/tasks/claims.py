@@ -1,16 +1,16 @@
-"""What a word does in the claims of a text: one linear head for each question."""
+"""What a word does in the claims of a text: one small head for each question."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from training.network import WIDTH
-from training.tasks.task import Task
+from training.tasks.task import Perceptron, Task
 from training.windows import Window
 
+HIDDEN = 128
 # Few words are triggers, cues or loaded: their heads count for more, so that they are heard at all.
 WEIGHTS = {"triggers": 3.0, "actors": 2.0, "cues": 2.0, "sources": 2.0, "framing": 2.0}
 
@@ -26,7 +26,7 @@ class WordLabels(Task):
         self.name, self.labels = name, tuple(labels)
         self.weight = WEIGHTS.get(name, 1.0)
         self.usual = 15 if name == "firmness" else 200
-        self.head = nn.Sequential(nn.Dropout(0.2), nn.Linear(WIDTH, len(self.labels)))
+        self.head = Perceptron(len(self.labels), HIDDEN)
 
     def judged(self, windows: Sequence[Window]) -> tuple[list[tuple[int, int]], list[list[bool]]]:
         """The (window, word) places that are judged, and which labels each may have."""
