@@ -3,35 +3,33 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faultlines.language.pieces import BLANK_LINE, SPACE
+from faultlines.language.pieces import BLANK_LINE, LINE_BREAK, SPACE
 from faultlines.language.stretches import (
     LONGEST_STRETCH,
     STRETCH,
     WINDOW,
-    stretches,
+    stretch_end,
     window_plans,
 )
 
 
 def test_a_short_text_is_one_stretch_and_one_window() -> None:
-    assert stretches([SPACE] * 50) == [(0, 50)]
+    assert stretch_end([SPACE] * 50, 0) == 50
     plan = window_plans([1] * 50)[0]
     assert (plan.first, plan.last, plan.keep_first, plan.keep_last) == (0, 50, 0, 50)
-    assert stretches([]) == []
     assert window_plans([]) == []
 
 
-def test_a_stretch_ends_at_a_paragraph() -> None:
-    gaps = [SPACE] * 10_000
-    gaps[STRETCH + 17] = BLANK_LINE
-    assert stretches(gaps)[0] == (0, STRETCH + 17)
+def test_a_stretch_ends_at_a_paragraph_else_at_a_line() -> None:
+    gaps = [SPACE] * 20_000
+    gaps[STRETCH + 100 + 5] = LINE_BREAK
+    assert stretch_end(gaps, 100) == STRETCH + 105
+    gaps[STRETCH + 100 + 17] = BLANK_LINE
+    assert stretch_end(gaps, 100) == STRETCH + 117
 
 
-def test_a_text_without_paragraphs_is_cut_all_the_same() -> None:
-    found = stretches([SPACE] * 20_000)
-    assert all(last - first <= LONGEST_STRETCH for first, last in found)
-    assert [f for f, _ in found][1:] == [last for _, last in found][:-1]
-    assert found[-1][1] == 20_000
+def test_a_text_without_lines_is_cut_all_the_same() -> None:
+    assert stretch_end([SPACE] * 20_000, 7) == 7 + LONGEST_STRETCH
 
 
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=900))

@@ -28,7 +28,7 @@ from faultlines.language.pieces import (
     shape_of,
 )
 from faultlines.language.sessions import check_weights, open_session, read_labels
-from faultlines.language.stretches import WindowPlan, stretches, window_plans
+from faultlines.language.stretches import stretch_end, window_plans
 from faultlines.language.trees import best_heads
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -83,8 +83,9 @@ class Network:
     def read(self, words: Sequence[str], gaps: Sequence[int]) -> WordTable:
         """Everything about the words of one text; `gaps` says what stands before each."""
         table = WordTable.empty(len(words), len(self.labels.word_columns))
-        for first, last in stretches(gaps):
-            self._read_stretch(words, gaps, first, last, table)
+        first = 0
+        while first < len(words):
+            first = self._read_stretch(words, gaps, first, stretch_end(gaps, first), table)
         return table
 
     def lemma(self, rule: int, word: str) -> str:
@@ -96,7 +97,12 @@ class Network:
 
     def _read_stretch(
         self, words: Sequence[str], gaps: Sequence[int], first: int, last: int, table: WordTable
-    ) -> None:
+    ) -> int:
+        """Read words [first, last); returns where the next stretch begins.
+
+        That is `last`, or the sentence before it where `last` is no paragraph's end: the sentence
+        may go on, and is read again with what follows.
+        """
         pieces = self.vocabulary.cut(list(words[first:last]))
         shapes = [self._shape(word) for word in words[first:last]]
         parts: list[list[Array]] = []
@@ -109,6 +115,10 @@ class Network:
             parts.append([answer[kept] for answer in answers])
         said = [np.concatenate(column) for column in zip(*parts, strict=True)]
         borders = sentence_borders(said[STARTS], gaps[first:last])
+        if last < len(words) and gaps[last] < BLANK_LINE and len(borders) > 2:
+            borders.pop()
+            last = first + borders[-1]
+            said = [column[: borders[-1]] for column in said]
         heads, relations = self._trees(said, borders)
         rows = slice(first, last)
         table.starts[[first + b for b in borders[:-1]]] = True
@@ -118,6 +128,7 @@ class Network:
         table.vectors[rows] = said[VECTORS]
         if self.labels.word_columns:
             table.claims[rows] = said[CLAIMS]
+        return last
 
     def _read_window(
         self, pieces: Sequence[tuple[int, ...]], shapes: Sequence[int], gaps: Sequence[int]
@@ -176,6 +187,3 @@ def sentence_borders(odds: Array, gaps: Sequence[int]) -> list[int]:
             whole.append(low + int(odds[low:high].argmax()))
         whole.append(end)
     return whole
-
-
-__all__ = ["Network", "WindowPlan", "WordTable", "sentence_borders"]

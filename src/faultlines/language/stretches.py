@@ -29,22 +29,13 @@ class WindowPlan:
     keep_last: int
 
 
-def stretches(gaps: Sequence[int]) -> list[tuple[int, int]]:
-    """[first, last) word ranges: cut before a paragraph, else a line, else anywhere."""
-    total = len(gaps)
-    if total <= LONGEST_STRETCH:
-        return [(0, total)] if total else []
-    borders = [0]
-    while total - borders[-1] > LONGEST_STRETCH:
-        begin = borders[-1]
-        place = _cut(gaps, begin + STRETCH, begin + LONGEST_STRETCH)
-        borders.append(place)
-    return list(pairwise([*borders, total]))
-
-
-def _cut(gaps: Sequence[int], low: int, high: int) -> int:
+def stretch_end(gaps: Sequence[int], first: int) -> int:
+    """Where the stretch from word `first` ends: before a paragraph, else a line, else anywhere."""
+    high = first + LONGEST_STRETCH
+    if len(gaps) <= high:
+        return len(gaps)
     for wanted in (BLANK_LINE, LINE_BREAK):
-        for place in range(low, high):
+        for place in range(first + STRETCH, high):
             if gaps[place] >= wanted:
                 return place
     return high

@@ -1,7 +1,8 @@
 from pathlib import Path
 
-from faultlines.language.pieces import BLANK_LINE, NOTHING, SPACE
 from training.corpora.treebanks import read_treebank
+
+from faultlines.language.pieces import BLANK_LINE, NOTHING, SPACE
 
 CONLLU = """\
 # newdoc id = weblog-one
