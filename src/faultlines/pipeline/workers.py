@@ -19,7 +19,7 @@ from faultlines.settings import number_setting
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-FEW = 8
+FEW = 16
 """So many tasks are done in this process: loading the model elsewhere would take longer."""
 
 _LOOK_AHEAD = 32  # results for each worker that may wait for an earlier one
