@@ -25,10 +25,14 @@ def compare_bodies(first: Name, second: Name, *, by_alias: bool) -> Relation:
 
 
 def _by_alias(first: Name, second: Name) -> Alike | None:
-    if first.plain in second.aliases:
-        return Alike(0.9, f"a report that names {second.name!r} also says {first.name!r}")
-    if second.plain in first.aliases:
-        return Alike(0.9, f"a report that names {first.name!r} also says {second.name!r}")
+    for named, other in ((first, second), (second, first)):
+        if named.plain in other.aliases:
+            return Alike(0.9, f"a report that names {other.name!r} also says {named.name!r}")
+        mine = _proper(named.plain)
+        for alias in sorted(other.aliases):
+            if named.type != "state" and _spelling_variant(mine, _proper(alias)):
+                reason = f"a report that names {other.name!r} also says {alias!r}"
+                return Alike(0.86, f"{reason}, a spelling of {named.name!r}")
     return None
 
 
@@ -38,7 +42,9 @@ def _by_name(first: Name, second: Name) -> Alike | None:
     country = country_names().get(first.plain)
     if country is not None and country == country_names().get(second.plain):
         return Alike(0.93, f"{first.name!r} and {second.name!r} are names of one country")
-    if first.type != "state" and _spelling_variant(_proper(first), _proper(second)):
+    if _spelling_variant(_proper(first.plain), _proper(second.plain)) and (
+        first.type != "state" or _people_of_unknown_state(first.plain, second.plain)
+    ):
         return Alike(0.88, f"{first.name!r} and {second.name!r} are spellings of one name")
     return None
 
@@ -49,6 +55,8 @@ def _spelling_variant(mine: tuple[str, ...], yours: tuple[str, ...]) -> bool:
         return False
     if len(mine) == 1:
         one, two = mine[0], yours[0]
+        if same_stem(one, two):
+            return True
         near = abs(len(one) - len(two)) <= 1 and min(len(one), len(two)) >= 5
         return near and skeleton(one) == skeleton(two) and fuzz.ratio(one, two) >= 75
     return all(
@@ -57,8 +65,14 @@ def _spelling_variant(mine: tuple[str, ...], yours: tuple[str, ...]) -> bool:
     )
 
 
-def _proper(name: Name) -> tuple[str, ...]:
-    return tuple(word for word in name.tokens if word not in FUNCTION_WORDS)
+def _people_of_unknown_state(mine: str, yours: str) -> bool:
+    """`Tarvesian` for Tarvesia; of countries that the codebook lists it knows the adjectives."""
+    known = country_names()
+    return mine not in known and yours not in known and same_stem(mine, yours)
+
+
+def _proper(plain: str) -> tuple[str, ...]:
+    return tuple(word for word in plain.split() if word not in FUNCTION_WORDS)
 
 
 def _owner_alike(mine: str, yours: str) -> bool:

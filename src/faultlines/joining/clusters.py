@@ -44,12 +44,16 @@ def cluster(
 
 def _unite_generic(names: list[Name], forest: "_Forest") -> None:
     """The army of Iraq in one report is the army of Iraq in the next, owners of owners included."""
+    governments = {name.node: name.owner for name in names if name.type == "government"}
     changed = True
     while changed:
         changed = False
         seen: dict[tuple[str, str, str], str] = {}
         for name in sorted(names, key=lambda one: one.node):
-            key = (name.type, name.plain, forest.find(name.owner or ""))
+            owner = name.owner or ""
+            # the army of the government of a country is the army of the country
+            owner = governments.get(owner) or owner
+            key = (name.type, name.plain, forest.find(owner))
             other = seen.setdefault(key, name.node)
             changed |= forest.unite(other, name.node)
 

@@ -53,7 +53,7 @@ def _person_blocks(name: Name) -> Iterator[str]:
 def _body_blocks(name: Name) -> Iterator[str]:
     yield f"{name.type}:s:{spelling_key(name.plain)}"
     for form in (name.plain, *name.aliases):
-        yield f"{name.type}:n:{form}"
+        yield f"{name.type}:n:{spelling_key(form)}"
     for letters in acronyms(name):
         yield f"{name.type}:a:{letters}"
     if name.type == "state" and name.plain in country_names():

@@ -14,6 +14,7 @@ from faultlines.joining.words import (
     FUNCTION_WORDS,
     GENERIC,
     PARTICLES,
+    POINTING,
     SURNAMES,
     country_names,
     people_words,
@@ -97,6 +98,8 @@ def _build(actor: Actor, owner: Actor | None, owner_name: Name | None, document:
     if owner is not None and actor.type != "person":
         plain = _without_owner(plain, owner)
     generic = is_generic(full, plain, actor.type)
+    if generic and actor.type != "person":
+        plain = " ".join(word for word in plain.split() if word not in POINTING) or plain
     owner_node = owner_name.node if owner_name else None
     if generic and (owner_node is None or actor.type == "person"):
         # "a spokesman" of the army is another man each time, and offices change hands

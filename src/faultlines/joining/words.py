@@ -33,6 +33,9 @@ PARTICLES = _words("al el ul ad ar as ash at az bin ibn van von der den de la le
 
 FUNCTION_WORDS = _words("the a an of for and in on to at de la le du des der die das")
 
+# Left out of generic names: this government, the new government and her government of a country.
+POINTING = _words("the a an this that these those its his her their our my your new current own")
+
 # A name of nothing but these belongs to whoever owns it ("the government" of Iraq).
 GENERIC = _words(
     """government governments administration regime authorities authority cabinet parliament
@@ -87,8 +90,12 @@ def titles() -> frozenset[str]:
 
 @cache
 def country_names() -> dict[str, str]:
-    """By any of its names in lower case without dots, the first name of each country."""
-    return {_bare(name): nation.name for nation in nations() for name in nation.names}
+    """By any of its names and adjectives in lower case without dots, its first name."""
+    return {
+        _bare(form): nation.name
+        for nation in nations()
+        for form in (*nation.adjectives, *nation.names)
+    }
 
 
 @cache
