@@ -57,7 +57,10 @@ def _input(path: str) -> AbstractContextManager[BinaryIO]:
 
 def _output(path: str) -> AbstractContextManager[BinaryIO]:
     try:
-        return nullcontext(sys.stdout.buffer) if path == STANDARD else Path(path).open("wb")
+        if path == STANDARD:
+            return nullcontext(sys.stdout.buffer)
+        # Unbuffered: closing a buffer that a full disk did not take would fail once more.
+        return Path(path).open("wb", buffering=0)
     except OSError as error:
         raise FaultlinesError(
             f"{path} cannot be written: {error.strerror}. Check the path, or use - for standard "
@@ -66,8 +69,10 @@ def _output(path: str) -> AbstractContextManager[BinaryIO]:
 
 
 def _write(stream: BinaryIO, path: str, line: bytes) -> None:
+    left = memoryview(line + b"\n")
     try:
-        stream.write(line + b"\n")
+        while left:
+            left = left[stream.write(left) :]
         stream.flush()
     except BrokenPipeError:
         raise  # nobody reads on: no error of ours
