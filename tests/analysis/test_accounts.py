@@ -4,6 +4,7 @@ from factory import ReadingFactory, raid, rival
 from faultlines.analysis import accounts_of, find_teller
 from faultlines.case import Case, Filter
 from faultlines.errors import NotInCase
+from faultlines.records import Commitment, Span
 
 
 def accounts(tmp_path, *readings):
@@ -93,3 +94,29 @@ def test_tellers(tmp_path):
             assert [one.id for one in found] == ids
         with pytest.raises(NotInCase, match="Daily Lantern"):
             find_teller(case, "Daily Lntern")
+
+
+def test_one_task_in_two_reports_is_one_matter(tmp_path):
+    made = []
+    for ident, form, task in (
+        ("a", "demand", "publish the accounts of the harbour fund"),
+        ("b", "promise", "publishing accounts of the harbour fund by June"),
+        ("c", "promise", "publish a plan"),
+    ):
+        text = f"Ann on what Bob owes: {task}."
+        factory = ReadingFactory(ident, text, ident).actor("a1", "Ann").actor("a2", "Bob")
+        factory.claims.append(
+            Commitment(
+                id="c1",
+                evidence=(Span(0, len(text)),),
+                vouchers=("author",),
+                set_by=("a1",),
+                owed_by=("a2",),
+                task=task,
+                form=form,
+            )
+        )
+        made.append(factory.build())
+    (account,) = accounts(tmp_path, *made)
+    assert [one.claim.id for one in account.tellings] == ["a#c1", "b#c1"]
+    assert account.differences == ("in which form: demand (a); promise (b)",)
