@@ -57,6 +57,11 @@ def test_a_blank_line_ends_a_sentence() -> None:
     assert begins == ["Army", "The"]
 
 
+def test_a_name_may_run_over_the_end_of_a_line() -> None:
+    doc = analysed("He met Tomas\nEkel and the  New  York  Times on Monday.").doc
+    assert "Tomas\nEkel" in {e.text for e in doc.ents}
+
+
 def test_headlines_in_capitals_are_read() -> None:
     doc = analysed("PRESIDENT WARNS REBELS").doc
     assert next(t for t in doc if t.text == "WARNS").pos_ == "VERB"

@@ -73,6 +73,9 @@ class NetworkAnalyser:
         white = np.setdiff1d(np.arange(len(doc)), places)
         for place in white:
             array[place, 1] = doc[int(place)].orth
+            after = int(np.searchsorted(places, place))
+            if after < len(places) and array[places[after], 4] == IOB["I"]:
+                array[place, 4:6] = array[places[after], 4:6]  # a name over two lines is one
         doc.from_array(list(COLUMNS), array)
 
 
