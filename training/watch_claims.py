@@ -34,7 +34,7 @@ def _count_words(task: WordLabels, vectors: Tensor, windows: Sequence[Window], c
     said = task.head(vectors).argmax(-1).tolist()
     for row, window in enumerate(windows):
         claims = window.passage.claims
-        for word, allowed in enumerate(claims.labels[task.name] if claims else ()):
+        for word, allowed in enumerate(claims.labels.get(task.name, ()) if claims else ()):
             if allowed:
                 count_label(c, task.name, task.labels[said[row][word]], allowed)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.corpora.from_text import cut_text
+from training.corpora.layers import ClaimLayers
 from training.corpora.passage import Pair, Passage
 
 STANCES = ("positive", "negative", "neutral")
@@ -77,8 +78,20 @@ def read_plover(path: Path) -> Iterator[Passage]:
             for target in targets:
                 pairs.append(Pair(source, target, None, EVENTS.index(event)))
                 pairs.append(Pair(target, source, None, EVENTS.index("NONE")))
+        triggers = [s for kind, s in spans if kind == "EVT" and s]
         if pairs:
-            yield Passage("plover-gsr", cut.words, cut.gaps, pairs=tuple(pairs))
+            claims = _triggered(event, triggers, len(cut.words))
+            yield Passage("plover-gsr", cut.words, cut.gaps, pairs=tuple(pairs), claims=claims)
+
+
+def _triggered(event: str, spans: list[tuple[int, int]], words: int) -> ClaimLayers:
+    """The first word of the first marked phrase tells the event; other marked words may tell it."""
+    row = [frozenset({"O"})] * words
+    for first, end in spans:
+        row[first:end] = [frozenset({"O", event})] * (end - first)
+    if spans:
+        row[spans[0][0]] = frozenset({event})
+    return ClaimLayers({"triggers": row})
 
 
 def read_marked(path: Path, held_out: bool = False) -> Iterator[Passage]:
@@ -103,7 +116,18 @@ def read_marked(path: Path, held_out: bool = False) -> Iterator[Passage]:
             STANCES.index(stance) if stance in STANCES else None,
             EVENTS.index(event) if event in EVENTS else None,
         )  # fmt: skip
-        yield Passage("own-pairs", cut.words, cut.gaps, pairs=(pair,))
+        yield Passage(
+            "own-pairs", cut.words, cut.gaps, pairs=(pair,), claims=_told(event, len(cut.words))
+        )
+
+
+def _told(event: str | None, words: int) -> ClaimLayers | None:
+    """Some word tells the event of a marked pair, and no word is taken to tell another one."""
+    if event is None or event == "NONE":
+        return None
+    return ClaimLayers(
+        {"triggers": [frozenset({"O", event})] * words}, somewhere=(("triggers", event),)
+    )
 
 
 def marked_spans(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import torch
 from torch import Tensor
@@ -33,7 +33,7 @@ class WordLabels(Task):
         places, rows = [], []
         for number, window in enumerate(windows):
             claims = window.passage.claims
-            for word, allowed in enumerate(claims.labels[self.name] if claims else ()):
+            for word, allowed in enumerate(claims.labels.get(self.name, ()) if claims else ()):
                 if allowed:
                     places.append((number, word))
                     rows.append([label in allowed for label in self.labels])
@@ -47,7 +47,22 @@ class WordLabels(Task):
         window, word = torch.tensor(places, device=vectors.device).T
         chances = self.head(vectors[window, word]).log_softmax(-1)
         allowed = torch.tensor(rows, device=vectors.device)
-        return -chances.masked_fill(~allowed, -torch.inf).logsumexp(-1)
+        each = -chances.masked_fill(~allowed, -torch.inf).logsumexp(-1)
+        return torch.cat([each, *self._somewhere(chances, window, windows)])
+
+    def _somewhere(
+        self, chances: Tensor, window: Tensor, windows: Sequence[Window]
+    ) -> Iterator[Tensor]:
+        """For each label that some word of a window must have, how unlikely it is that none has.
+
+        `chances` (judged words, labels) are logarithms; `window` numbers each judged word's window.
+        """
+        for number, each in enumerate(windows):
+            for name, label in each.passage.claims.somewhere if each.passage.claims else ():
+                if name == self.name:
+                    odds = chances[window == number, self.labels.index(label)].exp()
+                    none = torch.log1p(-odds.clamp(max=1 - 1e-6)).sum()
+                    yield -torch.log(-torch.expm1(none.clamp(max=-1e-6)))[None]
 
 
 def by_head(columns: Sequence[str]) -> dict[str, list[str]]:
