@@ -131,6 +131,17 @@ def test_missing_file_and_folder(tmp_path):
         Case.open(tmp_path)
 
 
+def test_case_made_meanwhile_is_not_overwritten(tmp_path, monkeypatch):
+    path = tmp_path / "a.case"
+    Case.create(path).close()
+    whole = path.read_bytes()
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+    with pytest.raises(CaseUnusable, match="exists already"):
+        Case.create(path)
+    assert path.read_bytes() == whole
+    assert [one.name for one in tmp_path.iterdir()] == ["a.case"]
+
+
 @pytest.mark.parametrize("content", [b"", b"hello", b"\0" * 20000])
 def test_file_of_another_kind(tmp_path, content):
     path = tmp_path / "a.case"

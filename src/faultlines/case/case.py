@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -97,11 +98,12 @@ class Case:
                 migrate(database)
             finally:
                 database.close()
-            draft.replace(path)
-        except OSError as error:
-            raise CaseUnusable(f"The case {path} cannot be made: {error.strerror}.") from error
+            _put_in_place(draft, path)
+        except CaseUnusable as error:
+            raise CaseUnusable(_not_made(path, draft, error)) from error
         finally:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
         return cls(Database(path))
 
     @classmethod
@@ -338,6 +340,26 @@ class Case:
     def undo(self, number: int, who: str) -> Decision:
         """Take back a decision; raises NotInCase where there is none to take back."""
         return decisions.undo(self._database, number, who)
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    """Give the file its name, unless another program was quicker."""
+    try:
+        os.link(draft, path)
+    except FileExistsError as error:
+        raise CaseUnusable(f"{path} exists already. Open it, or give another name.") from error
+    except OSError:  # a file system without links
+        draft.replace(path)
+
+
+def _not_made(path: Path, draft: Path, error: CaseUnusable) -> str:
+    sentence = str(error).replace(str(draft), str(path))
+    if "There is no case at" in sentence or "may not be written" in sentence:
+        return (
+            f"The case {path.name} cannot be made in {path.parent}: the folder may not be written "
+            "to. Choose another folder."
+        )
+    return sentence
 
 
 def text_hash(reading: Reading) -> str:

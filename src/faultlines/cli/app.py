@@ -75,6 +75,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; its exit status."""
+    if sys.stdout is None:  # somebody closed it before we began
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 (open to the end)
     try:
         status = build_app()(args=arguments, prog_name="faultlines", standalone_mode=False)
         sys.stdout.flush()
