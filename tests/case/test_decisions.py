@@ -1,5 +1,7 @@
 import pytest
 from factory import ReadingFactory, raid, rival
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from faultlines.case import Case
 from faultlines.errors import NotInCase
@@ -64,3 +66,31 @@ def test_what_cannot_be_decided_is_said(case):
         case.decide("confirm", "001#a2", "001#a2", "me")
     with pytest.raises(NotInCase, match="None is standing"):
         case.undo(1, "me")
+
+
+_WHO = st.sampled_from(["001#a2", "001#a3", "001#a5", "002#a3", "002#a4", "002#a5"])
+
+
+@settings(max_examples=6, deadline=None)
+@given(
+    made=st.lists(
+        st.tuples(st.sampled_from(["confirm", "reject"]), _WHO, _WHO).filter(
+            lambda d: d[1] != d[2]
+        ),
+        max_size=5,
+    )
+)
+def test_undoing_everything_restores_what_was(tmp_path_factory, made):
+    with Case.create(tmp_path_factory.mktemp("case") / "a.case") as case:
+        case.add_many([raid(), rival()])
+        case.join_actors()
+        before = (case.actors(), case.joins())
+        numbers = [case.decide(what, one, other, "me").number for what, one, other in made]
+        if made:
+            what, one, other = made[-1]
+            together = case.find_actors(one) == case.find_actors(other)
+            assert together or what == "reject" or "reject" in {one[0] for one in made}
+            assert not (together and what == "reject")
+        for number in reversed(numbers):
+            case.undo(number, "me")
+        assert (case.actors(), case.joins()) == before

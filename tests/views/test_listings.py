@@ -103,6 +103,13 @@ def test_actors_of_a_period_only(case):
     assert some.left_out[0].count == len(every.rows) - len(some.rows)
 
 
+def test_reports_of_a_period_and_a_source(case):
+    page = find_listing("reports").find(case, Filter(source="Daily Lantern", since="2006-10-27"))
+    assert page.rows == ()
+    assert [one.count for one in page.left_out] == [2, 1]
+    assert len(find_listing("reports").find(case, Filter(until="2006-10-26")).rows) == 2
+
+
 def test_accounts_stand_together(case):
     page = find_listing("accounts").find(case, Filter(limit=1))
     assert [row.telling.id for row in page.rows] == ["001#c1", "002#c1"]

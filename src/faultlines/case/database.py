@@ -39,7 +39,7 @@ class Database:
             rows: list[Row] = self._connection.execute(sql, list(parameters)).fetchall()
             return rows
         except _BROKEN as error:
-            raise CaseUnusable(_sentence(self.path, error)) from error
+            raise _translated(self.path, error) from error
 
     def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """The first column of the first row; None where there is no row."""
@@ -63,7 +63,7 @@ class Database:
             self._connection.register("batch", batch)
             self._connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM batch")
         except _BROKEN as error:
-            raise CaseUnusable(_sentence(self.path, error)) from error
+            raise _translated(self.path, error) from error
         finally:
             self._forget_batch()
 
@@ -109,6 +109,13 @@ def _array(values: Column) -> np.ndarray[Any, Any]:
     array = np.empty(len(values), dtype=object)
     array[:] = values
     return array
+
+
+def _translated(path: Path, error: BaseException) -> BaseException:
+    """DuckDB tells of Ctrl-C as an error of its own."""
+    if isinstance(error, duckdb.InterruptException) or "interrupted" in str(error).lower():
+        return KeyboardInterrupt()
+    return CaseUnusable(_sentence(path, error))
 
 
 def _sentence(path: Path, error: BaseException) -> str:

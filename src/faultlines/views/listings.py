@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from faultlines.analysis import accounts_of
-from faultlines.case import Case, CaseActor, Filter, LeftOut
+from faultlines.case import Case, CaseActor, Days, Filter, LeftOut, days_of
 from faultlines.errors import NotInCase
 from faultlines.views import rows
 from faultlines.views.build import RowBuilder
@@ -134,7 +134,8 @@ def _issues(case: Case, asked: Filter) -> Page:
 
 def _reports(case: Case, asked: Filter) -> Page:
     every = case.documents()
-    kept = [one for one in every if asked.source is None or one.source == asked.source]
+    of_source = [one for one in every if asked.source is None or one.source == asked.source]
+    kept = [one for one in of_source if _within(days_of(one.date), asked)]
     shown = tuple(
         rows.ReportRow(
             id=one.id,
@@ -150,9 +151,20 @@ def _reports(case: Case, asked: Filter) -> Page:
         )
         for one in kept[: asked.limit]
     )
-    others = len(every) - len(kept)
-    left_out = (LeftOut(others, "from other sources"),) if others else ()
-    return Page(shown, len(kept), left_out)
+    dropped = (
+        LeftOut(len(every) - len(of_source), "from other sources"),
+        LeftOut(len(of_source) - len(kept), "undated or of other dates"),
+    )
+    return Page(shown, len(kept), tuple(one for one in dropped if one.count))
+
+
+def _within(days: Days, asked: Filter) -> bool:
+    """As for claims: undated is outside of every span."""
+    if asked.since is None and asked.until is None:
+        return True
+    earliest, latest = days.earliest or "0000", days.latest or "9999"
+    dated = days.earliest is not None or days.latest is not None
+    return dated and latest >= (asked.since or "") and earliest <= (asked.until or "9999")
 
 
 def _unread(case: Case, asked: Filter) -> Page:
