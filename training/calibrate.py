@@ -54,6 +54,16 @@ class Answers:
         """The mean negative logarithm of the chance that the right labels got."""
         return float(-np.log((self.at(temperature) * self.allowed()).sum(1).clip(1e-12)).mean())
 
+    def error(self, temperature: float) -> float:
+        """How far, in percent and on average, the likeliest label's chance is from the truth."""
+        chances = self.at(temperature)
+        said = chances.argmax(1)
+        rows = np.arange(len(said))
+        sure, true = chances[rows, said], self.allowed()[rows, said]
+        bins = np.minimum((sure * 10).astype(int), 9)
+        gaps = [abs(sure[bins == b].sum() - true[bins == b].sum()) for b in range(10)]
+        return 100 * sum(gaps) / len(rows)
+
     def best_temperature(self) -> float:
         """The temperature of least surprise."""
         return round(float(min(RANGE, key=self.surprise)), 3) if self.chances else 1.0
@@ -126,6 +136,7 @@ def figures(answers: Answers, name: str) -> dict[str, float]:
         found["f1 at all"] = f1(counts, f"{name} at all")
     found |= {"said": len(sure), "mean chance": 100 * float(np.mean(sure or [0]))}
     found |= {"held": 100 * float(np.mean(held or [0]))}
+    found |= {"error": answers.error(1.0), "error after": answers.error(answers.best_temperature())}
     return {key: round(value, 1) for key, value in found.items()}
 
 
