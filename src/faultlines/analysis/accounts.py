@@ -81,10 +81,8 @@ def _contradictions(group: Sequence[CaseClaim], labels: Labels) -> Iterable[str]
                 yield f"{denier} denies what {other} asserts"
         elif _opposite(first, second, labels):
             yield f"{me} and {you} tell opposite stances"
-        elif (
-            isinstance(mine, Outcome) and isinstance(yours, Outcome) and mine.result != yours.result
-        ):
-            yield f"{me} says {mine.result}, {you} says {yours.result}"
+        elif _rival_outcomes(first, second):
+            yield f"{me} and {you} say that different things came of it"
 
 
 def _same_content(first: CaseClaim, second: CaseClaim, labels: Labels) -> bool:
@@ -112,6 +110,15 @@ def _opposite(first: CaseClaim, second: CaseClaim, labels: Labels) -> bool:
     return _ends(first, mine, labels) == _ends(second, yours, labels)
 
 
+def _rival_outcomes(first: CaseClaim, second: CaseClaim) -> bool:
+    """Of the same commitment in the same report; a later report may tell what came later."""
+    mine, yours = first.claim, second.claim
+    if not isinstance(mine, Outcome) or not isinstance(yours, Outcome):
+        return False
+    same = first.told_in.document == second.told_in.document and set(mine.of) & set(yours.of)
+    return bool(same) and mine.result != yours.result
+
+
 def _ends(one: CaseClaim, tie: Tie, labels: Labels) -> tuple[str, str]:
     document = one.told_in.document
     return labels.identity(document, tie.source), labels.identity(document, tie.target)
@@ -126,6 +133,8 @@ def _differences(group: Sequence[CaseClaim], labels: Labels) -> Iterable[str]:
     yield from _parted("what was done", [(o, e.type) for o, e in events], labels)
     roles = [(one, one.claim.role) for one in group if isinstance(one.claim, Role)]
     yield from _parted("in which role", roles, labels)
+    results: _Told = [(one, one.claim.result) for one in group if isinstance(one.claim, Outcome)]
+    yield from _parted("what came of it", results, labels)
     forms: _Told = [(one, one.claim.form) for one in group if isinstance(one.claim, Commitment)]
     yield from _parted("in which form", forms, labels)
 

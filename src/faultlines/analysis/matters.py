@@ -2,7 +2,8 @@
 
 Two events of two reports are of one matter where they are of one type, share somebody who acts and
 somebody who is acted on (or one side, where the other is not told), and share a word of what was
-done, the place, or the day. Two commitments are where they share a party and most of the task.
+done, the place, or the day; of words, as demands are, they also share most of the subject. Two
+commitments are where they share a party and most of the task.
 """
 
 import re
@@ -15,6 +16,12 @@ from faultlines.records import Commitment, Event
 
 _LARGEST_GROUP = 300
 """Claims of one kind on the same actor beyond which the rest are not compared."""
+
+
+_OFTEN_REPEATED = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+)
+"""What the same two do again and again; it is the same once more only about the same thing."""
 
 
 def matters(claims: Sequence[CaseClaim], labels: Labels) -> list[list[CaseClaim]]:
@@ -138,6 +145,8 @@ def _one_happening(first: CaseClaim, second: CaseClaim, labels: Labels) -> bool:
         return False
     both = by_same is True and to_same is True
     same_word = bool(_trigger(first, mine) & _trigger(second, yours))
+    if mine.type in _OFTEN_REPEATED:
+        same_word = same_word and _same_subject(first, second)
     same_place = bool(_place(mine) & _place(yours))
     same_day = _same_day(days_of(edtf_of(mine)), days_of(edtf_of(yours)))
     return (same_word or same_place or same_day) if both else same_word and (same_place or same_day)
@@ -176,6 +185,12 @@ def _trigger(one: CaseClaim, event: Event) -> set[str]:
             inside = words[event.trigger.start - place[0] : event.trigger.end - place[0]]
             return _stems(inside, 3)
     return set()
+
+
+def _same_subject(first: CaseClaim, second: CaseClaim) -> bool:
+    """Half of the words of the shorter evidence stand in the other."""
+    mine, yours = (_stems(" ".join(one.words), 4) for one in (first, second))
+    return len(mine & yours) * 2 >= min(len(mine), len(yours)) > 0
 
 
 def _stems(text: str, shortest: int) -> set[str]:

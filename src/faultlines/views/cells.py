@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from faultlines.views import rows
 from faultlines.views.text import chain, quoted
 
+_MOST = 6
+"""Differences of one matter that a table shows."""
 _SIGNS = {1: "for", -1: "against", 0: ""}
 
 
@@ -100,6 +102,8 @@ def account_about(row: rows.ClaimRow) -> str:
         return f"{joined(row.actors) or '?'} {row.type} {joined(row.recipients) or '?'}"
     if isinstance(row, rows.TieRow):
         return f"{row.source.name} {row.relation.replace('_', ' ')} {row.target.name}"
+    if isinstance(row, rows.CommitmentRow):
+        return f"{row.form}: {row.task}"
     return f"{row.kind}: {quoted(row.words)}"
 
 
@@ -121,7 +125,9 @@ def account_words(row: rows.AccountRow) -> str:
     """The telling, and once for the matter, where the tellings part."""
     told = proof(row.telling)
     if _first(row) and row.differences:
-        told += "\n" + "\n".join(f"≠ {difference}" for difference in row.differences)
+        told += "".join(f"\n≠ {difference}" for difference in row.differences[:_MOST])
+        more = len(row.differences) - _MOST
+        told += f"\n≠ and {more} more differences (--json shows all)" if more > 0 else ""
     return told
 
 
