@@ -1,7 +1,8 @@
 """Fit the temperatures of an exported model: `python -m training.calibrate WEIGHTS --data DIR`.
 
 Chances are divided flatter or sharper, head by head, until the held-out parts are likeliest: texts
-annotated by us whose number ends in 7 (words, events, ties), DSE's clean validation part (stance).
+annotated by us whose number ends in 7 (words, events, ties), the marked pairs that are held out
+(events), DSE's clean validation part (stance).
 The temperatures go into WEIGHTS/labels.json, what was measured into WEIGHTS/claims.json.
 """
 
@@ -11,7 +12,7 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,19 @@ import numpy as np
 from faultlines.language.heads import LABELS, column_names
 from faultlines.language.network_analyser import NetworkAnalyser
 from faultlines.language.pairs import PairScorer
-from training.annotations.load import FOLDER, load_annotations
+from training.annotations.load import FOLDER, PAIRS, load_annotations
 from training.corpora.annotated import parsed_passages
-from training.corpora.pairs import EVENTS, STANCES, TIES, read_dse
+from training.corpora.pairs import EVENTS, STANCES, TIES, marked_spans, read_dse, read_marked
 from training.corpora.passage import Passage
 from training.watch import f1
 from training.watch_claims import OUTSIDE, count_label, count_pair, macro
 
 Array = np.ndarray[Any, np.dtype[Any]]
 RANGE = np.geomspace(0.5, 4.0, 43)
+NOTHING = {
+    "event": "NONE", "marked event": "NONE", "tie": "none", "stance": "neutral",
+    "firmness": "asserted",
+}  # fmt: skip
 PAIR_HEADS = {"stance": STANCES, "event": EVENTS, "tie": TIES}
 
 
@@ -113,16 +118,27 @@ def dse_texts(path: Path) -> Iterator[tuple[str, Passage]]:
         yield by_words["".join(passage.words)], passage
 
 
+def marked_texts(folder: Path) -> Iterator[tuple[str, Passage]]:
+    """The held-out marked pairs with their texts; their stance, told by rule, is not asked."""
+    for path in sorted(folder.glob("*.jsonl")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        texts = [marked_spans(json.loads(line)["text"])[0] for line in lines if line.strip()]
+        by_words = {"".join(text.split()): text for text in texts}
+        for passage in read_marked(path, held_out=True):
+            pairs = tuple(replace(pair, stance=None) for pair in passage.pairs)
+            yield by_words["".join(passage.words)], replace(passage, pairs=pairs)
+
+
 def figures(answers: Answers, name: str) -> dict[str, float]:
     """F1 of the likeliest labels (of other labels than "nothing"), and how sure they were."""
     counts: Counter[str] = Counter()
     chances = answers.at(answers.best_temperature())
     sure: list[float] = []
     held: list[bool] = []
-    nothing = {"event": "NONE", "tie": "none", "stance": "neutral"}.get(name, OUTSIDE)
+    nothing = NOTHING.get(name, OUTSIDE)
     for row, right in zip(chances, answers.right, strict=True):
         said = answers.labels[int(row.argmax())]
-        if name in PAIR_HEADS or name == "firmness":
+        if name in NOTHING:
             count_pair(counts, name, said, min(right), nothing)
         else:
             count_label(counts, name, said, right)
@@ -130,7 +146,7 @@ def figures(answers: Answers, name: str) -> dict[str, float]:
             sure.append(float(row.max()))
             held.append(said in right)
     found = {"asked": len(answers.right), "f1": f1(counts, name)}
-    if name in PAIR_HEADS or name == "firmness":
+    if name in NOTHING:
         found["macro"] = macro(counts, name, answers.labels)
     elif len(answers.labels) > 2:
         found["f1 at all"] = f1(counts, f"{name} at all")
@@ -156,12 +172,17 @@ def ask_everything(folder: Path, data: Path, annotations: Path) -> Answered:
     write_temperatures(folder, {})
     analyser, scorer = NetworkAnalyser(folder), PairScorer(folder)
     asked = {name: Answers(labels) for name, labels in (LABELS | PAIR_HEADS).items()}
+    asked["marked event"] = Answers(EVENTS)
     texts = [text for text in load_annotations(data, annotations) if text.held_out]
     for text, passage in zip(texts, parsed_passages(texts, analyser), strict=True):
         word_answers(analyser, text.text, passage, asked)
         pair_answers(analyser, scorer, passage, text.text, asked)
     for text, passage in dse_texts(data / "dse" / "valid_clean.jsonl"):
         pair_answers(analyser, scorer, passage, text, asked)
+    for text, passage in marked_texts(annotations / PAIRS):
+        pair_answers(analyser, scorer, passage, text, asked | {"event": asked["marked event"]})
+    asked["event"].chances += asked["marked event"].chances
+    asked["event"].right += asked["marked event"].right
     return asked
 
 

@@ -73,11 +73,14 @@ def good_pairs(path: Path) -> Iterator[str]:
             print(f"{path.name}:{number} does not mark a source and a target: left out")
 
 
+def compact(line: Mapping[str, Any]) -> str:
+    """A record as JSON without spaces."""
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+
+
 def write_lines(path: Path, lines: Iterable[Mapping[str, Any] | str]) -> int:
     """One line each; how many there were."""
-    texts = [
-        line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines
-    ]
+    texts = [line if isinstance(line, str) else compact(line) for line in lines]
     path.write_text("".join(f"{text}\n" for text in texts), encoding="utf-8")
     return len(texts)
 
