@@ -14,6 +14,7 @@ from training.tasks.task import IGNORED, Perceptron, Task
 from training.windows import Window
 
 PAIR_WIDTH = 192
+WEIGHTS = (1.0, 3.0, 1.0)  # stance, event, tie: there are few events, of seventeen kinds
 
 
 class PairReader(nn.Module):
@@ -104,8 +105,9 @@ class Pairs(Task):
             device=vectors.device,
         )
         each = [
-            functional.cross_entropy(answer, right, reduction="none", ignore_index=IGNORED)
+            weight
+            * functional.cross_entropy(answer, right, reduction="none", ignore_index=IGNORED)
             [right != IGNORED]
-            for answer, right in zip(scores, gold.T, strict=False)
+            for weight, answer, right in zip(WEIGHTS, scores, gold.T, strict=False)
         ]  # fmt: skip
         return torch.cat(each)
