@@ -105,11 +105,32 @@ def _compare_all(block: str, members: list[Name]) -> Iterator[Join]:
         elif isinstance(relation, Clash):
             clashes[i] |= 1 << j
             clashes[j] |= 1 << i
+    certain: list[tuple[int, int, Join]] = []
     for i, j, relation in alike:
         rivals = (fits[i] & clashes[j]) | (fits[j] & clashes[i])
-        if rivals.bit_count() > MOST_CANDIDATES:
-            continue
-        yield _join(members, i, j, relation, rivals)
+        join = _join(members, i, j, relation, rivals)
+        if join.certain:
+            certain.append((i, j, join))
+        elif rivals.bit_count() <= MOST_CANDIDATES:
+            yield join
+    yield from _needed(certain, len(members))
+
+
+def _needed(certain: list[tuple[int, int, Join]], size: int) -> Iterator[Join]:
+    """Of the joins that would hold the same names together, the surest; no circles."""
+    root = list(range(size))
+
+    def find(one: int) -> int:
+        while root[one] != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    for i, j, join in sorted(certain, key=lambda made: (-made[2].confidence, made[0], made[1])):
+        low, high = sorted((find(i), find(j)))
+        if low != high:
+            root[high] = low
+            yield join
 
 
 def _join(members: list[Name], i: int, j: int, relation: Alike, rivals: int) -> Join:
@@ -131,9 +152,12 @@ def _compare(block: str, first: Name, second: Name) -> Relation:
         return Alike(0.5, reason)
     if first.type == "person":
         return compare_persons(first, second)
-    kind = block.split(":", 2)[1]
+    _, kind, key = block.split(":", 2)
+    if kind == "n" and key not in (spelling_key(first.plain), spelling_key(second.plain)):
+        # two bodies that some report calls by one and the same third name
+        return Clash() if first.aliases & second.aliases else None
     if kind == "a":
-        return _compare_acronyms(block.rsplit(":", 1)[1], first, second)
+        return _compare_acronyms(key, first, second)
     return compare_bodies(first, second, by_alias=kind == "n")
 
 

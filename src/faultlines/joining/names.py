@@ -93,13 +93,8 @@ def _name_of(
 
 
 def _build(actor: Actor, owner: Actor | None, owner_name: Name | None, document: str) -> Name:
-    full = _full_name(actor)
-    plain = plain_name(full, actor.type)
-    if owner is not None and actor.type != "person":
-        plain = _without_owner(plain, owner)
-    generic = is_generic(full, plain, actor.type)
-    if generic and actor.type != "person":
-        plain = " ".join(word for word in plain.split() if word not in POINTING) or plain
+    owned = None if owner is None else (owner.name, owner.type, owner.aliases)
+    plain, generic, aliases = _parsed(actor.name, actor.type, actor.aliases, owned)
     owner_node = owner_name.node if owner_name else None
     if generic and (owner_node is None or actor.type == "person"):
         # "a spokesman" of the army is another man each time, and offices change hands
@@ -108,20 +103,38 @@ def _build(actor: Actor, owner: Actor | None, owner_name: Name | None, document:
         node = f"{actor.type}:{plain}@{owner_node}"
     else:
         node = f"{actor.type}:{plain}"
-    aliases = frozenset() if generic else _alias_names(actor, plain)
     return Name(node, actor.type, actor.name, plain, aliases, owner_node, generic)
 
 
-def _alias_names(actor: Actor, plain: str) -> frozenset[str]:
+@lru_cache(maxsize=65536)
+def _parsed(
+    name: str,
+    actor_type: str,
+    aliases: tuple[str, ...],
+    owner: tuple[str, str, tuple[str, ...]] | None,
+) -> tuple[str, bool, frozenset[str]]:
+    """Plain name, whether it is generic, and plain aliases; the same names come again and again."""
+    full = _full_name(name, actor_type, aliases)
+    plain = plain_name(full, actor_type)
+    if owner is not None and actor_type != "person":
+        plain = _without_owner(plain, *owner)
+    generic = is_generic(full, plain, actor_type)
+    if generic and actor_type != "person":
+        plain = " ".join(word for word in plain.split() if word not in POINTING) or plain
+    found = frozenset() if generic else _alias_names(aliases, actor_type, plain)
+    return plain, generic, found
+
+
+def _alias_names(aliases: tuple[str, ...], actor_type: str, plain: str) -> frozenset[str]:
     kept = set()
-    for alias in actor.aliases:
-        form = plain_name(alias, actor.type)
+    for alias in aliases:
+        form = plain_name(alias, actor_type)
         described = alias.count(" ") > 5 or alias.split(" ")[0].lower() in {"the", "a", "an"}
         lower = sum(word[:1].islower() and word not in FUNCTION_WORDS for word in alias.split())
         if (
             form
             and form != plain
-            and not is_generic(alias, form, actor.type)
+            and not is_generic(alias, form, actor_type)
             and not (described and lower)
         ):
             kept.add(form)
@@ -204,30 +217,32 @@ def name_has_capital(name: str) -> bool:
     return any(char.isupper() or (char.isalpha() and not char.islower()) for char in name)
 
 
-def _full_name(actor: Actor) -> str:
+def _full_name(name: str, actor_type: str, aliases: tuple[str, ...]) -> str:
     """The name proper where the name says more: `the vile organisation ISIL`, known as ISIL."""
     titled = titles()
-    words = _WORD.findall(actor.name)
-    person = actor.type == "person"
+    words = _WORD.findall(name)
+    person = actor_type == "person"
     said = any(word.casefold() in titled for word in words) if person else False
     said = said or any(word[0].islower() and word not in FUNCTION_WORDS for word in words)
     if not said:
-        return actor.name
+        return name
     fits = [
         alias
-        for alias in actor.aliases
-        if (alias in actor.name if person else actor.name.endswith(alias))
+        for alias in aliases
+        if (alias in name if person else name.endswith(alias))
         and (" " in alias or not person)
         and all(word[0].isupper() for word in _WORD.findall(alias) if len(word) > 3)
         and not any(word.casefold() in titled for word in _WORD.findall(alias))
-        and not is_generic(alias, plain_name(alias, actor.type), actor.type)
+        and not is_generic(alias, plain_name(alias, actor_type), actor_type)
     ]
-    return max(fits, key=lambda alias: (len(alias), alias), default=actor.name)
+    return max(fits, key=lambda alias: (len(alias), alias), default=name)
 
 
-def _without_owner(plain: str, owner: Actor) -> str:
+def _without_owner(
+    plain: str, owner_name: str, owner_type: str, owner_aliases: tuple[str, ...]
+) -> str:
     """`iraqi government` of Iraq is `government`: what is left when its owner's name is gone."""
-    forms = {plain_name(form, owner.type) for form in (owner.name, *owner.aliases)}
+    forms = {plain_name(form, owner_type) for form in (owner_name, *owner_aliases)}
     owners = {word for form in forms for word in form.split()} - FUNCTION_WORDS - GENERIC
     for form in forms:
         owners |= people_words().get(country_names().get(form, ""), frozenset())
