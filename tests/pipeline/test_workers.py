@@ -56,6 +56,11 @@ def test_few_tasks_stay_in_this_process() -> None:
     assert set(done) == {here}
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+def test_nothing_to_do_needs_no_getting_ready(processes: int) -> None:
+    assert list(side_by_side(get_ready_and_fail, [], lost, processes)) == []
+
+
 def test_look_ahead_is_bounded() -> None:
     taken = []
 

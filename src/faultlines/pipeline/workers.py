@@ -41,9 +41,10 @@ def side_by_side(
     """
     wanted = processes or processes_set()
     waiting = iter(tasks)
-    first = list(islice(waiting, FEW)) if wanted > 1 else []
+    first = list(islice(waiting, FEW if wanted > 1 else 1))
     if len(first) < FEW:
-        yield from map(setup(), chain(first, waiting))
+        if first:  # what has nothing to do need not get ready
+            yield from map(setup(), chain(first, waiting))
         return
     crew = _Crew(setup, lost, wanted)
     try:
