@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from faultlines.case import actors, decisions, queries
+from faultlines.case import actors, decisions, queries, rulings
 from faultlines.case.database import Database, Row
 from faultlines.case.entries import (
     Added,
@@ -322,7 +322,7 @@ class Case:
 
     def joins(self, *, pending_only: bool = False) -> tuple[JoinEntry, ...]:
         """The joins between different names, made and waiting, with reasons."""
-        return actors.joins(self._database, pending_only=pending_only)
+        return rulings.joins(self._database, pending_only=pending_only)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Everything that was decided, in order, undone or not."""

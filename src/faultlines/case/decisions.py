@@ -4,9 +4,10 @@ import os
 from datetime import UTC, datetime
 from typing import Literal
 
-from faultlines.case.actors import rebuild_clusters, require_member
+from faultlines.case.clusters import rebuild_clusters
 from faultlines.case.database import Database
 from faultlines.case.entries import Decision
+from faultlines.case.rulings import require_member
 from faultlines.errors import NotInCase
 
 
