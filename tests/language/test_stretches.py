@@ -46,5 +46,5 @@ def test_windows_hold_every_word_and_keep_it_once(lengths: list[int]) -> None:
 def test_a_word_is_read_with_words_on_both_sides() -> None:
     plans = window_plans([1] * 1000)
     for one, other in pairwise(plans):
-        assert other.keep_first - other.first >= 20
-        assert one.last - one.keep_last >= 20
+        assert other.keep_first - other.first >= 14
+        assert one.last - one.keep_last >= 14

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from faultlines.language.pieces import BLANK_LINE, LINE_BREAK
 
 WINDOW = 198  # pieces, without the two that frame it; training reads as many
-OVERLAP = 48
+OVERLAP = 32
 STRETCH = 4000  # words after which a stretch ends at the next paragraph
 LONGEST_STRETCH = 6000
 
