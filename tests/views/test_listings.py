@@ -2,12 +2,14 @@ import csv
 import io
 import json
 
+import msgspec
 import pytest
 from factory import ReadingFactory, raid, rival
 from rich.console import Console
 
 from faultlines.case import Case, Filter
 from faultlines.errors import NotInCase
+from faultlines.records import Commitment, Outcome, Outlook, Span
 from faultlines.views import (
     LISTINGS,
     find_listing,
@@ -24,7 +26,7 @@ HOSTILE = "Evil [red]Man[/red] :smile: \x1b[31m\x9b2J\u202e"
 
 def hostile():
     text = f"{HOSTILE} opposes US."
-    return (
+    factory = (
         ReadingFactory("h\x1b[2J", text, "=cmd()", "2006")
         .actor("a1", HOSTILE)
         .actor("a2", "US", "state")
@@ -33,8 +35,17 @@ def hostile():
         .framing("a1", "Evil [red]", -1)
         .event("ASSAULT", ["a1"], ["a2"], text, "opposes", matter="m")
         .says("a1", text)
-        .build()
+        .issue("i1", "=issue \x9b")
     )
+    common = {"evidence": (Span(0, 4),), "vouchers": ("author", "a1")}
+    factory.claims += [
+        Commitment(
+            id="k", set_by=("a1",), owed_by=("a2",), task="\x1b]0;x", form="demand", **common
+        ),
+        Outcome(id="o", of=("k",), result="failed", **common),
+        Outlook(id="l", by="unnamed", form="fear", about=("i1", "k", "a2"), **common),
+    ]
+    return msgspec.structs.replace(factory.build(), unread=(Span(5, 20),), title="\u202etitle")
 
 
 @pytest.fixture
@@ -54,6 +65,7 @@ def drawn(listing, page) -> str:
 @pytest.mark.parametrize("listing", LISTINGS, ids=lambda one: one.name)
 def test_every_listing_in_every_form(case, listing):
     page = listing.find(case, Filter(min_confidence=0.5))
+    assert page.rows
     text = drawn(listing, page)
     assert all(len(line) <= 80 for line in text.splitlines())
     assert "\x1b" not in text
@@ -114,6 +126,11 @@ def test_accounts_stand_together(case):
     page = find_listing("accounts").find(case, Filter(limit=1))
     assert [row.telling.id for row in page.rows] == ["001#c1", "002#c1"]
     assert "≠" in drawn(find_listing("accounts"), page)
+    rows = list(csv.DictReader(io.StringIO(to_csv(page.rows))))
+    assert [(row["matter"], row["telling_matter"]) for row in rows] == [
+        ("001#c1", "m1"),
+        ("001#c1", ""),
+    ]
 
 
 def test_show_actor_claim_statement_and_report(case):

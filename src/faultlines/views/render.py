@@ -89,7 +89,8 @@ def _flat(row: msgspec.Struct) -> dict[str, str | int | float | bool]:
     for field in row.__struct_fields__:
         value = getattr(row, field)
         if isinstance(value, msgspec.Struct) and not isinstance(value, Named):
-            flat.update(_flat(value))
+            for name, inner in _flat(value).items():
+                flat[f"{field}_{name}" if name in row.__struct_fields__ else name] = inner
         else:
             flat[field] = _plain(value)
     return flat
