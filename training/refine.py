@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,13 @@ from faultlines.language.pair_views import FAR, PairView, pair_view
 from training.annotations.load import load_annotations
 from training.corpora.annotated import annotated_passages
 from training.corpora.library import held_out, training_passages, without
-from training.corpora.pairs import read_dse, read_marked
+from training.corpora.pairs import (
+    marked_passages,
+    marked_records,
+    other_actors,
+    read_dse,
+    read_marked,
+)
 from training.corpora.passage import Pair, Passage
 from training.model import LanguageNetwork
 from training.run import rate_share
@@ -84,12 +90,15 @@ def tensors(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     return vectors, roles, sources, targets
 
 
-def loss_of(reader: PairReader, batch: Sequence[Example]) -> Tensor:
+def loss_of(reader: PairReader, batch: Sequence[Example], smoothing: float) -> Tensor:
     """The mean loss of a batch."""
     scores = reader(*tensors(batch))
     gold = torch.tensor([example.gold for example in batch])
     each = [
-        weight * functional.cross_entropy(answer, right, reduction="none", ignore_index=IGNORED)
+        weight
+        * functional.cross_entropy(
+            answer, right, reduction="none", ignore_index=IGNORED, label_smoothing=smoothing
+        )
         for weight, answer, right in zip(WEIGHTS, scores, gold.T, strict=False)
     ]
     total: Tensor = torch.stack(each).sum() / len(batch)
@@ -164,7 +173,7 @@ def train(
             for group in optimizer.param_groups:
                 group["lr"] = options.rate * rate_share(step, steps)
             optimizer.zero_grad(set_to_none=True)
-            loss_of(reader, batch).backward()
+            loss_of(reader, batch, options.smoothing).backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 2.0)
             optimizer.step()
             step += 1
@@ -178,8 +187,15 @@ def chosen(passages: Iterable[Passage], options: argparse.Namespace) -> list[Pas
     for passage in passages:
         neutral = passage.corpus == "dse" and all(p.stance == 2 for p in passage.pairs)
         if passage.pairs and not (neutral and draw.random() > options.neutral_share):
-            found += [passage] * (options.own_times if passage.corpus == "own-pairs" else 1)
+            found.append(passage)
     return found
+
+
+def marked_with_others(folder: Path, options: argparse.Namespace) -> Iterator[Passage]:
+    """The marked pairs again, each several times about other actors."""
+    records = [record for path in sorted(folder.glob("*.jsonl")) for record in marked_records(path)]
+    for number in range(options.swaps):
+        yield from marked_passages(other_actors(records, options.seed + number))
 
 
 def main() -> None:
@@ -195,7 +211,8 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=48)
     parser.add_argument("--rate", type=float, default=5e-4)
     parser.add_argument("--neutral-share", type=float, default=0.5)
-    parser.add_argument("--own-times", type=int, default=2, help="readings of marked pairs")
+    parser.add_argument("--swaps", type=int, default=3, help="marked pairs about other actors")
+    parser.add_argument("--smoothing", type=float, default=0.05, help="of the labels")
     parser.add_argument("--threads", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -208,6 +225,7 @@ def main() -> None:
     reader = whole.tasks["pairs"].reader
     network = NetworkAnalyser(options.weights).network
     passages = training_passages(options.data, options.own_pairs)
+    passages += marked_with_others(options.own_pairs, options) if options.own_pairs else ()
     if options.annotations:
         texts = [t for t in load_annotations(options.data, options.annotations) if not t.held_out]
         passages += annotated_passages(options.data, texts, NetworkAnalyser(options.weights))

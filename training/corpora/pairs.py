@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from training.corpora.from_text import cut_text
@@ -46,6 +47,8 @@ def read_dse(path: Path) -> Iterator[Passage]:
             yield Passage("dse", cut.words, cut.gaps, pairs=tuple(pairs))
 
 
+MARKED = re.compile(r"\[\[([st]):(.*?)\]\]", re.DOTALL)
+KEPT = 0.3  # of the actors, when others are put in their places
 MARK = re.compile(r"\((SRC/TAR|SRC|TAR|EVT|LOC): ([^()]*)\)")
 
 
@@ -99,11 +102,19 @@ def read_marked(path: Path, held_out: bool = False) -> Iterator[Passage]:
 
     Lines whose number ends in 7 are held out: never trained on, read only where `held_out`.
     """
+    yield from marked_passages(marked_records(path, held_out))
+
+
+def marked_records(path: Path, held_out: bool = False) -> list[dict[str, str]]:
+    """The lines of a file of marked pairs, as `read_marked` chooses them."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, start=1):
-        if not line.strip() or (number % 10 == 7) != held_out:
-            continue
-        record = json.loads(line)
+    numbered = [(n, line) for n, line in enumerate(lines, start=1) if line.strip()]
+    return [json.loads(line) for n, line in numbered if (n % 10 == 7) == held_out]
+
+
+def marked_passages(records: Iterable[dict[str, str]]) -> Iterator[Passage]:
+    """A passage for each record whose two spans hold different words."""
+    for record in records:
         text, spans = marked_spans(record["text"])
         cut = cut_text(text)
         source = cut.words_within(*spans["s"])
@@ -121,6 +132,23 @@ def read_marked(path: Path, held_out: bool = False) -> Iterator[Passage]:
         )
 
 
+def other_actors(records: Sequence[dict[str, str]], seed: int) -> Iterator[dict[str, str]]:
+    """The same records about other actors, drawn from all of them: what is done stays the same.
+
+    A capital is put in place of a capital only, so that sentences still begin with one.
+    """
+    draw = random.Random(seed)
+    names = [found[2] for record in records for found in MARKED.finditer(record["text"])]
+    by_case = {case: [n for n in names if n[:1].isupper() == case] for case in (True, False)}
+
+    def other(found: re.Match[str]) -> str:
+        name = found[2] if draw.random() < KEPT else draw.choice(by_case[found[2][:1].isupper()])
+        return f"[[{found[1]}:{name}]]"
+
+    for record in records:
+        yield {**record, "text": MARKED.sub(other, record["text"])}
+
+
 def _told(event: str | None, words: int) -> ClaimLayers | None:
     """Some word tells the event of a marked pair, and no word is taken to tell another one."""
     if event is None or event == "NONE":
@@ -133,7 +161,7 @@ def _told(event: str | None, words: int) -> ClaimLayers | None:
 def marked_spans(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
     """The text without its marks, and where the marked spans stand in it."""
     text, spans, at = "", {}, 0
-    for found in re.finditer(r"\[\[([st]):(.*?)\]\]", marked, re.DOTALL):
+    for found in MARKED.finditer(marked):
         text += marked[at : found.start()]
         spans[found[1]] = (len(text), len(text) + len(found[2]))
         text += found[2]

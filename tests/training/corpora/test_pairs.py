@@ -1,7 +1,15 @@
 import json
 from pathlib import Path
 
-from training.corpora.pairs import EVENTS, STANCES, read_dse, read_marked, unmarked
+from training.corpora.pairs import (
+    EVENTS,
+    STANCES,
+    marked_spans,
+    other_actors,
+    read_dse,
+    read_marked,
+    unmarked,
+)
 
 
 def test_a_row_of_dse_is_two_examples(tmp_path: Path) -> None:
@@ -30,3 +38,15 @@ def test_marks_of_the_gold_records() -> None:
     assert [(kind, text[a:b]) for kind, a, b in marks] == [
         ("SRC", "UN"), ("EVT", "sent"), ("TAR", "Varnia"),
     ]  # fmt: skip
+
+
+def test_other_actors_do_the_same() -> None:
+    records = [
+        {"text": "[[s:Varnia]] sued [[t:the city]].", "event": "ACCUSE"},
+        {"text": "[[s:Ada]] met [[t:her aunt]].", "event": "CONSULT"},
+    ]
+    seen = {record["text"] for seed in range(30) for record in other_actors(records, seed)}
+    assert "[[s:Ada]] sued [[t:her aunt]]." in seen
+    for text in seen:
+        assert set(marked_spans(text)[1]) == {"s", "t"}
+        assert text.startswith(("[[s:Varnia]]", "[[s:Ada]]"))
