@@ -2,6 +2,7 @@ import time
 
 import pytest
 
+from faultlines.language import words
 from faultlines.language.words import words_of
 
 
@@ -10,7 +11,7 @@ def cut(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "expected"),
     [
         ("Stop!!! Now?!", ["Stop", "!!!", "Now", "?!"]),
         (
@@ -27,8 +28,8 @@ def cut(text: str) -> list[str]:
         ("Paris (AFP)—The", ["Paris", "(", "AFP", ")", "—", "The"]),
     ],
 )
-def test_words_as_the_treebanks_cut_them(text: str, words: list[str]) -> None:
-    assert cut(text) == words
+def test_words_as_the_treebanks_cut_them(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,11 @@ def test_a_row_of_brackets_takes_no_longer_than_its_length() -> None:
     doc = words_of(text)
     assert doc.text == text
     assert time.perf_counter() - begun < 5
+
+
+def test_the_memory_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "MOST_WORDS_KNOWN", len(words.blank_english().vocab))
+    first = words_of("an entirely newfangled zyxwv")
+    second = words_of("another")
+    assert first.vocab is not second.vocab
+    assert [token.text for token in first][-1] == "zyxwv"

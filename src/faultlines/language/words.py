@@ -25,6 +25,10 @@ SHOUT = r"[!?]{2,}"
 LONGEST_RUN = 300
 ENDLESS = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
+# spaCy remembers every word it ever saw; after so many different ones it begins anew, so that
+# reading a hundred thousand reports in one process does not fill the memory.
+MOST_WORDS_KNOWN = 500_000
+
 # A hyphen after one of these does not cut a word, by the treebanks' own count.
 PREFIXES = (
     "anti", "co", "counter", "cross", "e", "ex", "inter", "intra", "mid", "mini", "multi", "neo",
@@ -82,6 +86,8 @@ def _after_no_prefix(rule: str) -> str:
 
 def words_of(text: str) -> Doc:
     """A Doc of the words of `text`; `doc.text` is `text` exactly, whitespace tokens included."""
+    if len(blank_english().vocab) > MOST_WORDS_KNOWN:
+        blank_english.cache_clear()
     tokenizer = blank_english().tokenizer
     if ENDLESS.search(text) is None:
         return tokenizer(text)
