@@ -22,6 +22,7 @@ def table(name: str) -> Any:
     return yaml.load(raw, Loader=loader)  # noqa: S506 - a safe loader either way
 
 
+@cache
 def words(name: str, *path: str) -> frozenset[str]:
     """The list of words at a path of a table; empty where the table has no such list.
 

@@ -269,7 +269,7 @@ class Ensemble:
         score += 14.0 if syntax.dep(token) == "nsubj" else 0.0
         score += 4.0 if other.form == "name" else 0.0
         score += 6.0 if other.first >= sentence else 0.0
-        if token.head is pronoun.head and pronoun.dep_ in ("obj", "obl") and token.dep_ == "nsubj":
+        if token.head.i == pronoun.head.i and pronoun.dep_ in ("obj", "obl") and token.dep_ == "nsubj":
             score -= 50.0  # "X hit him": not X
         if token.dep_ in ("nmod", "nmod:poss", "compound"):
             score -= 8.0

@@ -64,6 +64,7 @@ class Assembly:
 
     def __init__(self, scene: Scene, drafts: list[Draft], times: list[TimePhrase]) -> None:
         self.scene = scene
+        self.text: str = scene.doc.text
         self.drafts = sorted(drafts, key=lambda d: (d.anchor, type(d).__name__))
         self.times = times
         self.kept = self._kept_casts()
@@ -232,7 +233,7 @@ class Assembly:
             **self._common(draft),
             set_by=tuple(self._known(p) for p in draft.set_by),
             owed_by=self._ids(draft.owed_by),
-            task=self._span(draft.task).of(self.scene.doc.text),
+            task=self._span(draft.task).of(self.text),
             form=typed(CommitmentForm, draft.form),
         )
 
@@ -304,7 +305,7 @@ class Assembly:
                 if self._tells_place(word):
                     first, end = self._name_around(word)
                     span = self._span((first, end))
-                    return Place(text=span.of(self.scene.doc.text), start=span.start, end=span.end)
+                    return Place(text=span.of(self.text), start=span.start, end=span.end)
         return None
 
     def _tells_place(self, word: Word) -> bool:

@@ -51,7 +51,7 @@ def is_negated(token: Token) -> bool:
 
 def _governor(token: Token) -> Token | None:
     """The predicate that a clause or a nominal act depends on, within its statement."""
-    if token.head is token:
+    if token.head.i == token.i:
         return None
     relation = syntax.dep(token)
     if relation in ("xcomp", "ccomp", "advcl", "acl", "csubj", "obj", "obl", "nmod", "nsubj", "conj"):

@@ -231,7 +231,7 @@ def _owed_before(scene: Scene, noun: Token) -> list[Cast]:
             receivers += scene.casts(syntax.arguments(token).oblique("to", "on", "upon", "for"))
             if receivers:
                 return receivers
-        if token.head is token:
+        if token.head.i == token.i:
             break
         token = token.head
     return []

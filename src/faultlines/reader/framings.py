@@ -89,7 +89,7 @@ def _denoted(
         found = scene.cast(kid) if near else None
         if found is not None:
             return found
-    if syntax.dep(head) in ("compound", "appos", "flat", "nmod") and head.head is not head:
+    if syntax.dep(head) in ("compound", "appos", "flat", "nmod") and head.head.i != head.i:
         return scene.cast(head.head)
     return None
 

@@ -64,13 +64,13 @@ def _droppable(token: Token, first: int) -> bool:
 def _key(words: list[Token]) -> str:
     content = [t for t in words if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")]
     head = min(content, key=lambda t: _depth(t), default=words[0])
-    rest = sorted({syntax.lemma(t) for t in content if t is not head})
+    rest = sorted({syntax.lemma(t) for t in content if t.i != head.i})
     return " ".join([syntax.lemma(head), *rest])
 
 
 def _depth(token: Token) -> int:
     depth = 0
-    while token.head is not token and depth < 50:
+    while token.head.i != token.i and depth < 50:
         token = token.head
         depth += 1
     return depth

@@ -75,7 +75,7 @@ def _title_word(token: Token, place: Candidate) -> bool:
     for _ in range(4):
         if place.first <= head.i < place.end or place.first <= head.head.i < place.end:
             return True
-        if head.head is head:
+        if head.head.i == head.i:
             break
         head = head.head
     return False
@@ -118,7 +118,7 @@ def _role_text(scene: Scene, words: list[Token], head: Token) -> str:
         if t.i <= head.i
         and t.pos_ not in ("DET", "PUNCT", "PART", "PRON")
         and not _is_over(t)
-        and (scene.cast(t) is None or t is head or office(t))
+        and (scene.cast(t) is None or t.i == head.i or office(t))
         and t.text not in ("'s", "’s")
     ]
     plain = [t for t in kept if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.dep_ != "nmod:poss"]

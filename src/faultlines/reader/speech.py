@@ -59,8 +59,12 @@ class SpeechFinder:
     def __init__(self, doc: Doc, ensemble: Ensemble) -> None:
         self.doc = doc
         self.ensemble = ensemble
-        self.quotes = [q for q in find_quotes(doc.text) if q.words >= 1]
+        self.text: str = doc.text  # spaCy builds it anew each time it is asked for
+        self.quotes = [q for q in find_quotes(self.text) if q.words >= 1]
         self._quote_of = self._quotes_by_word()
+        self._quoted_words = self._words_by_quote()
+        # a quotation without a word of its own (control characters, say) quotes nothing
+        self.quotes = [q for q in self.quotes if q in self._quoted_words]
 
     def find(self) -> list[Saying]:
         """Every saying, in text order, running quotations joined to the saying they continue."""
@@ -222,8 +226,10 @@ class SpeechFinder:
             if quote.words < 3 or quote.holds(place):
                 continue
             distance = quote.start - place if quote.start > place else place - quote.end
-            gap = self.doc.text[min(place, quote.end) : max(place, quote.start)]
-            if distance < 90 and "\n\n" not in gap.strip() and (best is None or distance < best[0]):
+            if distance >= 90 or (best is not None and distance >= best[0]):
+                continue
+            gap = self.text[min(place, quote.end) : max(place, quote.start)]
+            if "\n\n" not in gap.strip():
                 best = (distance, quote)
         return self._words_of(best[1]) if best else None
 
@@ -282,9 +288,9 @@ class SpeechFinder:
             if label is not None:
                 labels.append((sentence.start, *label))
         found = []
-        for (_, name, after), following in zip(labels, [*labels[1:], None], strict=True):
-            end = following[0] if following else len(self.doc)
-            end = min(end, self._paragraph_end(after))
+        ends = [start for start, _, _ in labels[1:]] + [len(self.doc)]
+        for (_, name, after), following in zip(labels, ends, strict=False):
+            end = min(following, self._paragraph_end(after))
             cast = self.ensemble.of_word(self.doc[name])
             content = self._trimmed(after, end)
             if cast is not None and content:
@@ -307,7 +313,7 @@ class SpeechFinder:
         return (end - 1, end + 1) if closes and media else None
 
     def _paragraph_end(self, word: int) -> int:
-        at = self.doc.text.find("\n", self.doc[word].idx)
+        at = self.text.find("\n", self.doc[word].idx)
         if at < 0:
             return len(self.doc)
         return next((t.i for t in self.doc[word:] if t.idx >= at), len(self.doc))
@@ -325,9 +331,15 @@ class SpeechFinder:
                 found[token.i] = quote
         return found
 
+    def _words_by_quote(self) -> dict[Quote, Range]:
+        found: dict[Quote, Range] = {}
+        for word, quote in self._quote_of.items():
+            first, _ = found.get(quote, (word, word))
+            found[quote] = (first, word + 1)
+        return found
+
     def _words_of(self, quote: Quote) -> Range:
-        words = [i for i, q in self._quote_of.items() if q is quote]
-        return words[0], words[-1] + 1
+        return self._quoted_words[quote]
 
     def _with_quote(self, saying: Saying) -> Saying:
         """Widen content to the whole quotation it begins in, and tell direct from mixed speech."""
@@ -379,7 +391,7 @@ class SpeechFinder:
 
 
 def _in_clause_below(token: Token, top: Token) -> bool:
-    while token is not top and token.head is not token:
+    while token.i not in (top.i, token.head.i):
         if token.dep_ == "acl:relcl" or syntax.dep(token) in ("parataxis", "advcl", "cop", "punct"):
             return syntax.dep(token) != "punct"
         token = token.head

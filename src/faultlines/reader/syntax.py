@@ -123,12 +123,12 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 4:
         return []
     head, relation = verb.head, dep(verb)
-    if relation == "acl" and head is not verb:
+    if relation == "acl" and head.i != verb.i:
         return [head]
     if relation == "xcomp" and head.pos_ in ("VERB", "ADJ", "AUX"):
         objects = children(head, "obj", "iobj")
         return objects[:1] or subjects_of(head, depth + 1)
-    if relation in ("conj", "advcl", "parataxis") and head is not verb and is_verbal(head):
+    if relation in ("conj", "advcl", "parataxis") and head.i != verb.i and is_verbal(head):
         if relation == "parataxis" and verb.i > head.i + 8:
             return []
         return _subject_of_clause_above(verb, head, depth)
@@ -146,7 +146,7 @@ def _antecedent(verb: Token, subject: Token) -> Token:
     """The noun that a relative pronoun stands for; the subject itself where it is none."""
     if subject.pos_ == "PRON" and lemma(subject) in ("who", "which", "that", "whom"):
         clause = verb
-        while clause.dep_ != "acl:relcl" and dep(clause) == "conj" and clause.head is not clause:
+        while clause.dep_ != "acl:relcl" and dep(clause) == "conj" and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ == "acl:relcl":
             return clause.head
