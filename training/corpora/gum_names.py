@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from training.corpora.passage import ANY_NAME_TAG
+from training.corpora.titles import without_title
 
 KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 NAMELESS = frozenset({"O"})
@@ -64,6 +65,12 @@ def gum_tags(rows: list[list[str]]) -> list[frozenset[str]]:
                     tags[place] = PERHAPS_MISC
             continue
         first, end = _name_within(rows, mention)
+        if kind == "PER":
+            name = first + without_title([row[1] for row in rows[first:end]])
+            tags[first:name] = [PERHAPS_MISC] * (name - first)
+            first = name
+            if first == end:
+                continue
         if any(settled[first:end]):
             continue
         if kind == "PER" and rows[mention.first][3] == "DET":  # "the President": an office

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from training.corpora.from_text import CutText, cut_text, joined
 from training.corpora.passage import ANY_NAME_TAG, Passage
-from training.corpora.treebanks import allowed, blocks
+from training.corpora.titles import without_title
+from training.corpora.treebanks import OUTSIDE_UNER, allowed, blocks
 
 CROSSNER = {
     "politician": "PER", "person": "PER", "organisation": "ORG", "politicalparty": "ORG",
@@ -17,6 +18,7 @@ CROSSNER = {
 RE3D = {"Organisation": "ORG", "Person": "PER", "Location": "LOC", "Nationality": "MISC"}
 RE3D_SHIPPED = ("australia-dfat", "eu-delegation-syria", "uk-government", "wikipedia")
 RE3D_SURE = 0.5
+LONGEST_NAME = 6  # words; re3d's longer spans are descriptions
 
 Named = tuple[int, int, str]  # [start, end) characters and one of NAME_KINDS
 
@@ -28,6 +30,11 @@ def tagged(cut: CutText, names: list[Named], outside: frozenset[str]) -> list[fr
         place = cut.words_within(start, end)
         if place:
             first, last = place
+            if kind == "PER":
+                first += without_title(cut.words[first:last])
+                tags[place[0] : first] = [OUTSIDE_UNER] * (first - place[0])
+            if first == last:
+                continue
             tags[first] = frozenset({f"B-{kind}"})
             tags[first + 1 : last] = [frozenset({f"I-{kind}"})] * (last - first - 1)
     return tags
@@ -123,7 +130,11 @@ def _re3d_names(
             start += 4
         taken = any(a < end and start < b for a, b, _ in sure)
         certain = float(str(entity["confidence"])) >= RE3D_SURE and text[start:end][:1].isupper()
-        if certain and not taken and all(w[:1].isupper() for w in text[start:end].split()[-1:]):
+        words = text[start:end].split()
+        plain = (
+            words and words[-1][:1].isupper() and not set(text[start:end]) & set(",[]0123456789")
+        )
+        if certain and not taken and plain and len(words) <= LONGEST_NAME:
             sure.append((start, end, kind))
         elif not taken:
             doubtful.append((start, end))

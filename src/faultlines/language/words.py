@@ -41,13 +41,15 @@ HYPHENS_BESIDE = (
     r"(?<=[A-Za-z])-(?=[0-9])",  # "F-16"
     r"(?<=\S)[–—](?=\S)",  # "1990–95"
     r"(?<=\S)[)\]\"”’](?=[–—])",  # "(CNN)—The"
+    r"(?<=\w)[\"”](?=<)|(?<=[\"”])<(?=\w)",  # 'Ada"<ada@'
+    r"(?<=[a-z])[,.;](?=\[)|(?<=[,.;!?])\[(?=\w)",  # "so,[3]"
 )
 
 # Written with their full stop or slash in the treebanks, cut by spaCy.
 WHOLE = (
     "Adm.", "al.", "approx.", "Attn.", "Brig.", "b/c", "ca.", "Capt.", "Cmdr.", "Col.", "esp.",
     "etc.", "Fri.", "Ft.", "Hon.", "Lt.", "Maj.", "Pres.", "Reps.", "Sec.", "Sens.", "Sgt.", "Sr.",
-    "Thur.", "Thurs.", "Tues.", "Vol.", "w/", "Wed.",
+    "Thur.", "Thurs.", "Tues.", "Vol.", "w/", "Wed.", "Yahoo!",
 )  # fmt: skip
 # Cut in the treebanks, whole in spaCy.
 CUT = {"and/or": ("and", "/", "or"), "wanna": ("wan", "na"), "Wanna": ("Wan", "na")}
