@@ -21,8 +21,8 @@ TITLES = frozenset(
 def without_title(words: Sequence[str]) -> int:
     """How many words of a person's name are a title before it; all of them if there is no more.
 
-    "Minister for Trade" is a title and nothing else.
     Everything up to the last title word goes: "US Special Envoy Staffan" keeps one word of four.
+    "Minister for Trade" is a title and nothing else.
     """
     places = [n for n, word in enumerate(words) if word.lower().rstrip(".") in TITLES]
     after = places[-1] + 1 if places else 0
