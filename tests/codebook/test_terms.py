@@ -45,7 +45,9 @@ def test_closed_terms_are_those_of_the_format(name, allowed):
 def test_relations_have_a_sign_and_read_both_ways():
     for term in relations().values():
         assert term.sign in (-1, 0, 1)
-        assert term.label and term.back and term.description
+        assert term.label
+        assert term.back
+        assert term.description
         assert term.label == term.back or not term.mutual
     assert relations()["opposes"].sign == -1
     assert relations()["leads"].sign == 0

@@ -42,7 +42,7 @@ def test_what_is_written_is_read_again():
                 target="c1",
                 sign=-1,
                 relation="opposes",
-            ),  # fmt: skip
+            ),
             Framing(
                 id="c3",
                 evidence=(Span(0, 4),),
@@ -51,7 +51,7 @@ def test_what_is_written_is_read_again():
                 term=Span(0, 4),
                 sign=-1,
                 implies=Implication(relation="controls"),
-            ),  # fmt: skip
+            ),
         ),
     )
     assert decode_reading(encode_reading(reading)) == reading

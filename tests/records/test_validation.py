@@ -76,7 +76,7 @@ def test_a_sound_reading_has_no_defects():
                 target="a1",
                 sign=1,
                 relation="supports",
-            ),  # fmt: skip
+            ),
             "source and target are the same",
         ),
         (
@@ -88,7 +88,7 @@ def test_a_sound_reading_has_no_defects():
                 target="i7",
                 sign=1,
                 relation="supports",
-            ),  # fmt: skip
+            ),
             "'i7' is no actor, issue or event",
         ),
         (
@@ -109,7 +109,7 @@ def test_a_sound_reading_has_no_defects():
                 target="a1",
                 term=Span(30, 99),
                 sign=-1,
-            ),  # fmt: skip
+            ),
             "term: [30, 99)",
         ),
     ],
