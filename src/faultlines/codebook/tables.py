@@ -19,7 +19,7 @@ def table(name: str) -> Any:
     """The contents of `name`.yaml, parsed once."""
     raw = files("faultlines.codebook").joinpath(f"{name}.yaml").read_bytes()
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(raw, Loader=loader)  # noqa: S506 - a safe loader either way
+    return yaml.load(raw, Loader=loader)
 
 
 @cache

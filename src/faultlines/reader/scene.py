@@ -12,7 +12,6 @@ from faultlines.reader.draft import Party
 from faultlines.reader.speech import Saying, SpeechFinder
 
 
-
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The text under reading. `sayings` are in text order."""

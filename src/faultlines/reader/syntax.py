@@ -12,6 +12,15 @@ from spacy.tokens import Doc, Token
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "parataxis", "conj", "csubj"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_AGAINST = ("on", "against", "upon", "at", "to", "for")
+_LIGHT_VERBS = frozenset(
+    "launch make hold carry conduct stage give take issue have open wage mount put organise "
+    "organize begin start lead".split()
+)
+_OUTSIDE_PHRASE = frozenset(
+    "punct conj cc appos acl parataxis cop nsubj aux case advmod mark advcl obl discourse dep list "
+    "orphan".split()
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 
 
@@ -116,30 +125,26 @@ def _verb_arguments(verb: Token) -> Arguments:
 
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
-    """The heads of a verb's subject, looked for up the tree where the clause has none of its own."""
+    """The heads of a verb's subject, looked for up the tree where its clause has none."""
     own = [kid for kid in verb.children if dep(kid) in _SUBJECTS]
     if own:
         return [_antecedent(verb, own[0])]
-    if depth > 4:
+    if depth > 4 or verb.head.i == verb.i:
         return []
-    head, relation = verb.head, dep(verb)
-    if relation == "acl" and head.i != verb.i:
+    return _subjects_above(verb, verb.head, depth)
+
+
+def _subjects_above(verb: Token, head: Token, depth: int) -> list[Token]:
+    """The subject that a clause without one shares with what it hangs on."""
+    relation = dep(verb)
+    if relation == "acl":
         return [head]
     if relation == "xcomp" and head.pos_ in ("VERB", "ADJ", "AUX"):
-        objects = children(head, "obj", "iobj")
-        return objects[:1] or subjects_of(head, depth + 1)
-    if relation in ("conj", "advcl", "parataxis") and head.i != verb.i and is_verbal(head):
-        if relation == "parataxis" and verb.i > head.i + 8:
-            return []
-        return _subject_of_clause_above(verb, head, depth)
+        return children(head, "obj", "iobj")[:1] or subjects_of(head, depth + 1)
+    inserted_far_off = relation == "parataxis" and verb.i > head.i + 8
+    if relation in ("conj", "advcl", "parataxis") and is_verbal(head) and not inserted_far_off:
+        return subjects_of(head, depth + 1)
     return []
-
-
-def _subject_of_clause_above(verb: Token, head: Token, depth: int) -> list[Token]:
-    subjects = subjects_of(head, depth + 1)
-    if dep(verb) == "conj" and is_passive(head) != is_passive(verb) and depth > 2:
-        return []
-    return subjects
 
 
 def _antecedent(verb: Token, subject: Token) -> Token:
@@ -159,7 +164,8 @@ def _noun_arguments(noun: Token) -> Arguments:
     A possessor does it ("Kenya's rejection of"); what follows "of" suffers it where there is a doer
     by another way ("the killing of X by Y") or the noun is one whose "of" tells its object.
     """
-    possessors = [p for kid in noun.children if kid.dep_ == "nmod:poss" for p in with_conjuncts(kid)]
+    owners = [kid for kid in noun.children if kid.dep_ == "nmod:poss"]
+    possessors = [part for owner in owners for part in with_conjuncts(owner)]
     obliques = [
         (preposition(kid), part)
         for kid in children(noun, "nmod", "obl")
@@ -171,7 +177,7 @@ def _noun_arguments(noun: Token) -> Arguments:
     modifiers = [kid for kid in children(noun, "amod", "compound") if kid.pos_ in ("ADJ", "PROPN")]
     rest = tuple(pair for pair in obliques if pair[0] not in ("by", "of", "from"))
     doers = possessors + by or modifiers
-    against = [token for name, token in rest if name in ("on", "against", "upon", "at", "to", "for")]
+    against = [token for name, token in rest if name in _AGAINST]
     if not against and light_verb(noun) is None and not doers and _object_like(noun):
         return Arguments((), tuple(of), rest)
     if of and (doers or _object_like(noun)):
@@ -187,9 +193,7 @@ def _object_like(noun: Token) -> bool:
 def light_verb(noun: Token) -> Token | None:
     """The verb of "launched an attack", "held talks", "made a statement", or None."""
     head = noun.head
-    light = ("launch", "make", "hold", "carry", "conduct", "stage", "give", "take", "issue", "have")
-    light += ("open", "wage", "mount", "put", "organise", "organize", "begin", "start", "lead")
-    if dep(noun) in ("obj", "nsubj") and head.pos_ == "VERB" and lemma(head) in light:
+    if dep(noun) in ("obj", "nsubj") and head.pos_ == "VERB" and lemma(head) in _LIGHT_VERBS:
         return head
     return None
 
@@ -206,9 +210,7 @@ def phrase(head: Token) -> tuple[int, int]:
 
 def _inside_phrase(kid: Token, head: Token) -> bool:
     relation = dep(kid)
-    if relation in ("punct", "conj", "cc", "appos", "acl", "parataxis", "cop", "nsubj", "aux", "case"):
-        return False
-    if relation in ("advmod", "mark", "advcl", "obl", "discourse", "dep", "list", "orphan"):
+    if relation in _OUTSIDE_PHRASE:
         return False
     if kid.i > head.i and relation == "nmod":
         return preposition(kid) in ("of", "for", "to", "in") and kid.i - head.i <= 6

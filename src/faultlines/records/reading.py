@@ -25,7 +25,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Token(msgspec.Struct, frozen=True, kw_only=True):
-    """One word in Universal Dependencies v2; `head` indexes the list of tokens, its own at a root."""
+    """One word in Universal Dependencies v2; `head` indexes the tokens, its own index at a root."""
 
     start: int
     end: int

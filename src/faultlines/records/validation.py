@@ -64,8 +64,10 @@ class _Checker:
 
     def _ids(self) -> Iterator[str]:
         reading = self.reading
-        listed = [item.id for item in (*reading.actors, *reading.issues)]
-        listed += [item.id for item in (*reading.claims, *reading.statements)]
+        listed = [actor.id for actor in reading.actors]
+        listed += [issue.id for issue in reading.issues]
+        listed += [claim.id for claim in reading.claims]
+        listed += [statement.id for statement in reading.statements]
         for ident, count in Counter(listed).items():
             if count > 1:
                 yield f"ids: {ident!r} is given to {count} things; an id belongs to one"
@@ -75,12 +77,12 @@ class _Checker:
     def _frame(self) -> Iterator[str]:
         reading = self.reading
         if reading.date is not None and not _DATE.fullmatch(reading.date):
-            yield f"date: found {reading.date!r}; allowed is an EDTF date such as 2006-10-26, or null"
+            yield f"date: found {reading.date!r}; allowed is an EDTF date (2006-10-26), or null"
         end = 0
         for index, span in enumerate(reading.sentences):
             yield from self._span(f"sentences[{index}]", span)
             if span.start < end:
-                yield f"sentences[{index}]: begins at {span.start}, before {end}, where the last ends"
+                yield f"sentences[{index}]: begins at {span.start}; the last ends at {end}"
             end = span.end
         for index, span in enumerate(reading.unread):
             yield from self._span(f"unread[{index}]", span)
@@ -147,39 +149,48 @@ class _Checker:
     def _own_fields(self, where: str, claim: Claim) -> Iterator[str]:
         match claim:
             case Event():
-                if claim.trigger is not None:
-                    yield from self._span(f"{where}.trigger", claim.trigger)
-                for who in (*claim.actors, *claim.recipients, *(o.actor for o in claim.others)):
-                    yield from self._actor(where, who)
+                yield from self._event(where, claim)
             case Tie():
                 yield from self._tie(where, claim)
             case Role():
-                for who in (claim.actor, claim.of):
-                    if who is not None:
-                        yield from self._actor(where, who)
+                yield from self._actors_listed(where, claim.actor, *filter(None, (claim.of,)))
             case Commitment():
                 if not claim.task.strip():
                     yield f"{where}.task: is empty"
-                for who in (*claim.set_by, *claim.owed_by):
-                    yield from self._actor(where, who)
+                yield from self._actors_listed(where, *claim.set_by, *claim.owed_by)
             case Outcome():
-                if not claim.of:
-                    yield f"{where}.of: is empty; an outcome is of something"
-                for ident in claim.of:
-                    yield from self._known(f"{where}.of", ident, self.claims, "claim")
+                yield from self._outcome(where, claim)
             case Outlook():
-                yield from self._actor(f"{where}.by", claim.by)
-                allowed = self.claims | self.issues | self.actors | self.statements
-                for ident in claim.about:
-                    yield from self._known(f"{where}.about", ident, allowed, "claim, issue, actor")
+                yield from self._outlook(where, claim)
             case Framing():
-                yield from self._span(f"{where}.term", claim.term)
-                allowed = self.actors | self.claims | self.issues
-                yield from self._known(f"{where}.target", claim.target, allowed, "actor or claim")
-                if claim.implies is not None and claim.implies.other is not None:
-                    yield from self._actor(f"{where}.implies.other", claim.implies.other)
+                yield from self._framing(where, claim)
             case _:
                 assert_never(claim)
+
+    def _event(self, where: str, event: Event) -> Iterator[str]:
+        if event.trigger is not None:
+            yield from self._span(f"{where}.trigger", event.trigger)
+        others = (participant.actor for participant in event.others)
+        yield from self._actors_listed(where, *event.actors, *event.recipients, *others)
+
+    def _outcome(self, where: str, outcome: Outcome) -> Iterator[str]:
+        if not outcome.of:
+            yield f"{where}.of: is empty; an outcome is of something"
+        for ident in outcome.of:
+            yield from self._known(f"{where}.of", ident, self.claims, "claim")
+
+    def _outlook(self, where: str, outlook: Outlook) -> Iterator[str]:
+        yield from self._actor(f"{where}.by", outlook.by)
+        allowed = self.claims | self.issues | self.actors | self.statements
+        for ident in outlook.about:
+            yield from self._known(f"{where}.about", ident, allowed, "claim, issue, actor")
+
+    def _framing(self, where: str, framing: Framing) -> Iterator[str]:
+        yield from self._span(f"{where}.term", framing.term)
+        allowed = self.actors | self.claims | self.issues
+        yield from self._known(f"{where}.target", framing.target, allowed, "actor or claim")
+        if framing.implies is not None and framing.implies.other is not None:
+            yield from self._actor(f"{where}.implies.other", framing.implies.other)
 
     def _tie(self, where: str, tie: Tie) -> Iterator[str]:
         yield from self._actor(f"{where}.source", tie.source)
@@ -199,6 +210,10 @@ class _Checker:
             yield f"{where}.vouchers: begins with {vouchers[0]!r}; it always begins with 'author'"
         for who in vouchers:
             yield from self._actor(f"{where}.vouchers", who)
+
+    def _actors_listed(self, where: str, *idents: str) -> Iterator[str]:
+        for ident in idents:
+            yield from self._actor(where, ident)
 
     def _actor(self, where: str, ident: str) -> Iterator[str]:
         yield from self._known(where, ident, self.actors, "actor")
