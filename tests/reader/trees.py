@@ -1,0 +1,20 @@
+"""Trees built by hand, one word a line: `word TAG head relation`, heads counted from 1, 0 a root."""
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+_VOCAB = Vocab()
+
+
+def tree(lines: str) -> Doc:
+    """The Doc of a small tree; lemmas are the words in lower case unless a fifth column says."""
+    rows = [line.split() for line in lines.strip().splitlines()]
+    heads = [i if row[2] == "0" else int(row[2]) - 1 for i, row in enumerate(rows)]
+    return Doc(
+        _VOCAB,
+        words=[row[0] for row in rows],
+        pos=[row[1] for row in rows],
+        heads=heads,
+        deps=[row[3] for row in rows],
+        lemmas=[row[4] if len(row) > 4 else row[0].lower() for row in rows],
+    )
