@@ -175,3 +175,15 @@ def test_standard_input_is_one_text_or_lines() -> None:
 )
 def test_a_title_is_a_first_line_that_stands_alone(text: str, title: str | None) -> None:
     assert title_of(text) == title
+
+
+def test_a_readme_of_a_folder_is_passed_over_unless_it_is_named(tmp_path):
+    from faultlines.documents.walking import ReportFile, report_files
+
+    (tmp_path / "README.md").write_text("about this folder", encoding="utf-8")
+    (tmp_path / "one.txt").write_text("a report", encoding="utf-8")
+    found = list(report_files(tmp_path))
+    assert [file.id for file in found if isinstance(file, ReportFile)] == ["one.txt"]
+    assert "README" in next(one for one in found if not isinstance(one, ReportFile)).sentence
+    named = list(report_files(tmp_path / "README.md"))
+    assert isinstance(named[0], ReportFile)

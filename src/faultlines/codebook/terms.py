@@ -60,6 +60,16 @@ def event_terms() -> dict[str, EventTerm]:
     }
 
 
+def actor_label(code: str) -> str:
+    """How an actor type reads in the singular."""
+    return str(table("actor_types")[code]["label"])
+
+
+def event_label(code: str) -> str:
+    """How an event type reads between actor and recipient ("attacks")."""
+    return event_terms()[code].label
+
+
 def relation_label(code: str) -> str:
     """How a relation reads from its source; a relation beyond the codebook reads as it is spelt."""
     term = relations().get(code)

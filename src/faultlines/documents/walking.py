@@ -35,8 +35,8 @@ def report_files(path: Path) -> Iterator[ReportFile | Unreadable | Notice]:
     """The file itself, or all files of a folder and the folders in it, sorted by name.
 
     Ids of the files of a folder count from that folder, the id of a file that was named is its
-    name. Hidden files and sidecars are passed over; so is a folder that was already visited, as
-    links can lead back.
+    name. Hidden files, sidecars and READMEs are passed over (name one to have it read); so is a
+    folder that was already visited, as links can lead back.
     """
     try:
         if path.is_dir():
@@ -91,6 +91,8 @@ def _folder(
             yield from _folder(path, root, visited)
         elif path.suffix.lower() in SUFFIXES and path.exists() and not path.is_file():
             yield Notice(readable(str(path)), "Passed over; it is no file but a device or pipe.")
+        elif path.stem.lower() == "readme":
+            yield Notice(readable(str(path)), "Passed over; a README tells of a folder.")
         elif path.suffix.lower() in SUFFIXES:
             yield ReportFile(path, root)
         elif not _is_companion(path, names):

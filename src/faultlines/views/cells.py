@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from faultlines.codebook import event_label, relation_label
 from faultlines.views import rows
 from faultlines.views.text import chain, quoted
 
@@ -42,7 +43,7 @@ def owner(row: rows.ActorRow | rows.RoleRow) -> str:
 def tie_how(row: rows.TieRow) -> str:
     """`opposes (against), worsened, mutual`."""
     sign = f" ({_SIGNS[row.sign]})" if row.sign else ""
-    parts = [f"{row.relation.replace('_', ' ')}{sign}", row.change, "mutual" if row.mutual else ""]
+    parts = [f"{relation_label(row.relation)}{sign}", row.change, "mutual" if row.mutual else ""]
     return ", ".join(part for part in parts if part)
 
 
@@ -99,9 +100,11 @@ def unread_place(row: rows.UnreadRow) -> str:
 def account_about(row: rows.ClaimRow) -> str:
     """What the matter is, in the words of its first telling."""
     if isinstance(row, rows.EventRow):
-        return f"{joined(row.actors) or '?'} {row.type} {joined(row.recipients) or '?'}"
+        return (
+            f"{joined(row.actors) or '?'} {event_label(row.type)} {joined(row.recipients) or '?'}"
+        )
     if isinstance(row, rows.TieRow):
-        return f"{row.source.name} {row.relation.replace('_', ' ')} {row.target.name}"
+        return f"{row.source.name} {relation_label(row.relation)} {row.target.name}"
     if isinstance(row, rows.CommitmentRow):
         return f"{row.form}: {row.task}"
     return f"{row.kind}: {quoted(row.words)}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from faultlines.analysis import accounts_of
 from faultlines.case import Case, CaseActor, Days, Filter, LeftOut, days_of
+from faultlines.codebook import actor_label
 from faultlines.errors import NotInCase
 from faultlines.views import rows
 from faultlines.views.build import RowBuilder
@@ -216,7 +217,7 @@ LISTINGS: tuple[Listing, ...] = (
         "Actors",
         (
             Column("actor", lambda row: f"{row.name}\n{row.id}", 3),
-            Column("type", lambda row: row.type, 0),
+            Column("type", lambda row: actor_label(row.type), 0),
             Column("of", owner, 3),
             Column("also called", actor_names, 4),
             Column("reports", lambda row: str(row.reports), 0),

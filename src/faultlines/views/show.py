@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from faultlines.case import Case, CaseActor, Filter
+from faultlines.codebook import actor_label
 from faultlines.views import rows
 from faultlines.views.cells import headline, proof
 from faultlines.views.listings import Page, find_listing, row_builder
@@ -86,7 +87,7 @@ def _actor(case: Case, actor: CaseActor, asked: Filter) -> Shown:
         reports=actor.documents,
         claims=sum(page.found for _, page in pages),
     )
-    lines = [f"{actor.id} · {actor.type}" + (f", of {of.name}" if of else "")]
+    lines = [f"{actor.id} · {actor_label(actor.type)}" + (f", of {of.name}" if of else "")]
     also = [name for name in actor.names if name != actor.name]
     if also:
         lines.append(f"also called: {', '.join(also)}")
