@@ -1,46 +1,49 @@
 """Who is who in one text: names, descriptions and pronouns gathered into actors.
 
-Names join by their words (surname, acronym, spelling), descriptions by head and nationality or
-because the text puts them beside a name, pronouns by the nearest fitting actor before them.
+Names join by their words (surname, acronym, spelling), descriptions by head and modifiers, by the
+title that a named person bears or because the text puts them beside a name, pronouns by the
+nearest fitting actor before them.
 """
 
-import re
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
 from spacy.tokens import Doc, Token
 
-from faultlines.codebook import action_words, actor_nouns, offices, speech_verbs
+from faultlines.codebook import action_words, actor_nouns, speech_verbs
+from faultlines.language import WordHeads
 from faultlines.reader import syntax
+from faultlines.reader.anaphora import Anaphora
 from faultlines.reader.candidates import (
-    NEUTER,
-    PERSONAL,
-    PLURAL,
     Candidate,
     capitals,
     country_names,
     country_of,
     find_candidates,
+    is_plural,
 )
+from faultlines.reader.naming import bare, description_key, name_keys, same_name
+from faultlines.reader.owners import Owners, titles_of
 
-_GROUP_NOUNS = frozenset("party group movement militia organisation organization army coalition".split()) | {
-    "alliance",
-    "council",
-    "commission",
-    "agency",
-    "company",
-    "government",
-    "union",
-    "faction",
-    "country",
-}
-_SPELLING = 90.0
+_GROUP_NOUNS = frozenset(
+    "party group movement militia organisation organization army coalition alliance council commission "
+    "agency company government union faction country committee court parliament bank league "
+    "force network firm newspaper paper board bloc".split()
+)
+_GENERAL = frozenset("group movement organisation organization party country body".split())
+_OWN = frozenset("our my this".split())
+_DEFINITE = frozenset("the this that these those both".split())
+_NEAR = 60  # words within which a general noun takes up a name
 
 
 @dataclass(slots=True)
 class Cast:
-    """One actor while the text is being read: its places, its type, whose part it is."""
+    """One actor while the text is being read: its places, its type, whose part it is.
+
+    `titles` are words of office that the text puts beside a person's name; `heads` the nouns that
+    describe it; `chance` how likely it is an actor at its likeliest place.
+    """
 
     kind: str
     places: list[Candidate] = field(default_factory=list)
@@ -49,6 +52,9 @@ class Cast:
     of: "Cast | None" = None
     plural: bool = False
     key: str | None = None
+    titles: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    chance: float = 0.0
 
     @property
     def named(self) -> bool:
@@ -59,12 +65,14 @@ class Cast:
 class Ensemble:
     """All actors of a text; finds the actor that a word stands for."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, heads: WordHeads | None = None) -> None:
         self.doc = doc
         self.casts: list[Cast] = []
-        self.candidates = find_candidates(doc)
+        self.candidates = find_candidates(doc, heads)
         self._by_head: dict[int, Cast] = {}
         self._by_word: dict[int, Cast] = {}
+        self._by_key: dict[str, list[Cast]] = {}
+        self._by_noun: dict[str, list[tuple[int, int]]] = {}
         self._passes()
 
     def of_word(self, token: Token) -> Cast | None:
@@ -76,8 +84,11 @@ class Ensemble:
 
     def assign(self, place: Candidate, cast: Cast) -> None:
         """Make a place stand for an actor (pronouns of the first person, once speakers are known)."""
-        if place.form != "pronoun" and place.text(self.doc) not in cast.names:
-            cast.names.append(place.text(self.doc))
+        if place.form != "pronoun":
+            text = place.text(self.doc)
+            if text not in cast.names:
+                cast.names.append(text)
+            cast.chance = max(cast.chance, place.chance)
         cast.places.append(place)
         self._by_head[place.head] = cast
         if place.form == "name":
@@ -88,19 +99,22 @@ class Ensemble:
         """The state of this name, where the text names it."""
         return next((c for c in self.casts if c.kind == "state" and c.country == country), None)
 
-    # the passes: names, then descriptions, then pronouns
+    # the passes: names, then descriptions, then owners, then pronouns
 
     def _passes(self) -> None:
         names = [c for c in self.candidates if c.form == "name"]
-        for place in sorted(names, key=lambda c: -(c.end - c.first)):
+        for place in sorted(names, key=lambda c: (-(c.end - c.first), c.first)):
             self._place_name(place)
+        for number, cast in enumerate(self.casts):
+            self._note_nouns(number, cast)
         for place in (c for c in self.candidates if c.form == "description"):
             self._place_description(place)
         for cast in self.casts:
             cast.places.sort(key=lambda c: c.first)
-            self._find_owner(cast)
+        Owners(self.doc, self.casts, self.of_word).find()
+        anaphora = Anaphora(self.doc, self.casts)
         for place in (c for c in self.candidates if c.form == "pronoun"):
-            found = self._antecedent(place)
+            found = anaphora.resolve(place, self.of_word)
             if found is not None:
                 self.assign(place, found)
 
@@ -116,16 +130,23 @@ class Ensemble:
         if place.label == "MISC" and place.kind is None:
             return
         text = bare(place.text(self.doc))
-        if place.kind == "state":
-            self._place_state(place, country_names()[text.lower()])
+        country = country_names().get(text.lower())
+        if place.kind == "state" and country is not None:
+            self._place_state(place, country)
         elif place.label == "LOC":
-            country = capitals().get(text.lower())
-            if country is not None and self._acts(place):
-                self._place_state(place, country)
-            elif self._acts(place) or self._same_name(place, "other") is not None:
-                self._join_name(place, "other")
+            self._place_location(place, text)
         else:
             self._join_name(place, place.kind or "organisation")
+
+    def _place_location(self, place: Candidate, text: str) -> None:
+        """A place is an actor where it acts, or where the network sees one."""
+        country = capitals().get(text.lower())
+        if country is not None and self._acts(place):
+            self._place_state(place, country)
+        elif place.chance > 0.5 and place.kind is not None:
+            self._join_name(place, place.kind)
+        elif self._acts(place) or self._same_name(place, "other") is not None:
+            self._join_name(place, "other")
 
     def _acts(self, place: Candidate) -> bool:
         """Whether a place name does something that only actors do."""
@@ -143,32 +164,61 @@ class Ensemble:
 
     def _join_name(self, place: Candidate, kind: str) -> None:
         found = self._same_name(place, kind)
-        if found is not None:
-            self.assign(place, found)
+        if found is None:
+            found = self._new(place, kind)
         else:
-            self._new(place, kind)
+            self.assign(place, found)
+        if found.kind == "person":
+            found.titles |= titles_of(self.doc, place)
+        for key in name_keys(place.text(self.doc)):
+            known = self._by_key.setdefault(key, [])
+            if found not in known:
+                known.append(found)
 
     def _same_name(self, place: Candidate, kind: str) -> Cast | None:
+        """The actor of this name; types may differ for one and the same string only."""
         text = bare(place.text(self.doc))
-        for cast in self.casts:
-            if (cast.kind == "person") != (kind == "person") or cast.kind == "state":
+        alike: list[Cast] = []
+        for key in sorted(name_keys(text)):
+            alike += [c for c in self._by_key.get(key, ()) if c not in alike]
+        equal = [c for c in alike if any(text.lower() == bare(n).lower() for n in c.names)]
+        if equal:
+            return equal[0]
+        found = []
+        for cast in alike:
+            person = cast.kind == "person"
+            if not person and kind == "person" or cast.kind == "state" or kind == "state":
                 continue
-            if any(same_name(text, bare(name), kind == "person") for name in cast.names):
-                return cast
-        return None
+            surname = person and kind != "person" and " " in text
+            if not surname and any(same_name(text, bare(name), person) for name in cast.names):
+                found.append(cast)
+        return found[0] if found else None
 
     # descriptions
 
+    def _note_nouns(self, number: int, cast: Cast) -> None:
+        """Make a named actor known under its titles and the noun that its name ends in."""
+        for place in cast.places:
+            nouns = set(cast.titles)
+            if cast.kind != "person":
+                nouns.add(self.doc[place.end - 1].lower_)
+            for noun in nouns & (actor_nouns().keys() | _GROUP_NOUNS | cast.titles):
+                insort(self._by_noun.setdefault(noun, []), (place.first, number))
+
     def _place_description(self, place: Candidate) -> None:
         head = self.doc[place.head]
-        found = self._beside_name(head) or self._same_description(place, head)
-        if found is not None:
+        found = self._beside_name(head) or self._own_country(head) or self._taken_up(place, head)
+        if found is None:
+            found = self._new(place, place.kind or "other")
+            found.country = self._nationality(head)
+            found.plural = is_plural(head)
+            found.key = description_key(self.doc, place)
+        else:
             self.assign(place, found)
-            return
-        cast = self._new(place, place.kind or "other")
-        cast.country = self._nationality(head)
-        cast.plural = head.text.lower() != syntax.lemma(head)
-        cast.key = description_key(self.doc, place)
+        noun = syntax.lemma(head)
+        if len(found.heads) < 12:
+            found.heads.add(noun)
+        insort(self._by_noun.setdefault(noun, []), (place.first, self.casts.index(found)))
 
     def _beside_name(self, head: Token) -> Cast | None:
         """The actor that an apposition or a compound identifies the description with."""
@@ -194,6 +244,20 @@ class Ensemble:
         _refine(cast, head)
         return True
 
+    def _own_country(self, head: Token) -> Cast | None:
+        """ "our country", "this nation": the state that the text names most."""
+        if actor_nouns().get(syntax.lemma(head)) != "state" or is_plural(head):
+            return None
+        if not any(k.lower_ in _OWN or k.lower_ == "the" for k in head.children):
+            return None
+        if syntax.children(head, "amod", "compound", "nmod", "acl") and not any(
+            k.lower_ in _OWN for k in head.children
+        ):
+            return None
+        states = [c for c in self.casts if c.kind == "state"]
+        before = [c for c in states if any(head.i - 200 < p.first < head.i for p in c.places)]
+        return max(before, key=lambda c: len(c.places)) if before else None
+
     def _nationality(self, head: Token) -> str | None:
         for kid in syntax.children(head, "amod", "compound", "nmod"):
             country = country_of().get(kid.text.lower())
@@ -201,79 +265,47 @@ class Ensemble:
                 return country
         return country_of().get(head.text.lower())
 
-    def _same_description(self, place: Candidate, head: Token) -> Cast | None:
-        key = description_key(self.doc, place)
-        same = [cast for cast in self.casts if cast.key == key]
-        if same:
-            return same[-1]
-        definite = any(k.lower_ in ("the", "this", "that", "these") for k in head.children)
-        alone = not syntax.children(head, "amod", "compound", "nmod")
-        if definite and alone and syntax.lemma(head) in _GROUP_NOUNS:
-            return self._last_of_kind(actor_nouns().get(syntax.lemma(head)), head.i)
+    def _taken_up(self, place: Candidate, head: Token) -> Cast | None:
+        """The actor that a repeated or shortened description takes up ("the party", "the raiders")."""
+        noun = syntax.lemma(head)
+        definite = any(k.lower_ in _DEFINITE or k.dep_ == "nmod:poss" for k in head.children)
+        key, plural = description_key(self.doc, place), is_plural(head)
+        alone = key == noun
+        before = self._by_noun.get(noun, [])
+        for at, number in reversed(before[-12:]):
+            cast = self.casts[number]
+            if cast.key == key and (definite or plural and place.first - at < 400):
+                return cast
+            if definite and at < place.first and self._shortens(cast, head, key, alone, plural):
+                return cast
+        if definite and alone and noun in _GENERAL:
+            return self._last_of_kind(actor_nouns().get(noun), head.i)
         return None
+
+    def _shortens(self, cast: Cast, head: Token, key: str, alone: bool, plural: bool) -> bool:
+        if cast.kind == "person" and cast.named:
+            return not plural and (alone or self._nationality(head) == cast.country is not None)
+        if cast.named and cast.key is None:
+            return alone
+        if cast.key is None or cast.plural != plural:
+            return False
+        mine, other = set(key.split()), set(cast.key.split())
+        return mine <= other or (other <= mine and len(other) > 1)
 
     def _last_of_kind(self, kind: str | None, before: int) -> Cast | None:
-        places = [(p.first, cast) for cast in self.casts for p in cast.places if p.first < before]
-        fitting = [(at, cast) for at, cast in places if cast.kind == kind and before - at < 60]
-        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
-
-    # whose part an actor is
-
-    def _find_owner(self, cast: Cast) -> None:
-        if cast.kind != "state" and cast.country is not None:
-            cast.of = self.country_cast(cast.country)
-        for place in cast.places:
-            if cast.of is None and place.form == "description":
-                cast.of = self._owner_by_words(cast, self.doc[place.head])
-
-    def _owner_by_words(self, cast: Cast, head: Token) -> Cast | None:
-        for kid in head.children:
-            owner = self._by_head.get(kid.i) or self._by_word.get(kid.i)
-            possessive = kid.dep_ == "nmod:poss" or syntax.dep(kid) in ("compound", "amod")
-            of = syntax.dep(kid) == "nmod" and syntax.preposition(kid) in ("of", "to", "for", "from")
-            if owner is not None and owner is not cast and (possessive or of):
-                return owner
-        return None
-
-    # pronouns
-
-    def _antecedent(self, place: Candidate) -> Cast | None:
-        word = self.doc[place.head].text.lower()
-        if word in PERSONAL:
-            return self._nearest(place, lambda c: c.kind == "person")
-        if word in PLURAL:
-            return self._nearest(place, lambda c: c.kind not in ("person", "state") or c.plural)
-        if word in NEUTER and self.doc[place.head].dep_ != "expl":
-            return self._nearest(place, lambda c: c.kind not in ("person", "population", "other"))
-        return None
-
-    def _nearest(self, place: Candidate, fits) -> Cast | None:  # type: ignore[no-untyped-def]
-        """The fitting actor before a pronoun: subjects first, the near before the far."""
-        sentence = self.doc[place.head].sent.start
-        best: tuple[float, Cast] | None = None
+        low, found = before - _NEAR, None
+        latest = -1
         for cast in self.casts:
-            if not fits(cast):
+            fits = cast.kind == kind or kind == "organisation" and cast.kind in _BODIES
+            if not fits:
                 continue
-            for other in cast.places:
-                if not 0 < place.first - other.first < 70 or other.form == "pronoun_first":
-                    continue
-                score = self._salience(other, place, sentence)
-                if best is None or score > best[0]:
-                    best = (score, cast)
-        return best[1] if best is not None and best[0] > -60 else None
+            for place in cast.places:
+                if low < place.first < before and place.first > latest:
+                    latest, found = place.first, cast
+        return found
 
-    def _salience(self, other: Candidate, place: Candidate, sentence: int) -> float:
-        token = self.doc[other.head]
-        pronoun = self.doc[place.head]
-        score = -float(place.first - other.first) * 0.6
-        score += 14.0 if syntax.dep(token) == "nsubj" else 0.0
-        score += 4.0 if other.form == "name" else 0.0
-        score += 6.0 if other.first >= sentence else 0.0
-        if token.head.i == pronoun.head.i and pronoun.dep_ in ("obj", "obl") and token.dep_ == "nsubj":
-            score -= 50.0  # "X hit him": not X
-        if token.dep_ in ("nmod", "nmod:poss", "compound"):
-            score -= 8.0
-        return score
+
+_BODIES = frozenset({"armed_group", "party", "coalition", "media"})
 
 
 def _refine(cast: Cast, head: Token) -> None:
@@ -287,47 +319,4 @@ def _appositive_of(head: Token) -> Iterable[Token]:
     return [head.head] if syntax.dep(head) == "appos" else []
 
 
-def description_key(doc: Doc, place: Candidate) -> str:
-    """What identifies a description: its words without article and number, by lemma and country."""
-    words = []
-    for token in doc[place.first : place.end]:
-        if token.pos_ in ("DET", "PUNCT", "ADP") and token.lower_ not in ("no",):
-            continue
-        words.append(country_of().get(token.lower_) or syntax.lemma(token))
-    return " ".join(words)
-
-
-def bare(name: str) -> str:
-    """A name without article, possessive and honorifics in front."""
-    words = re.sub(r"['’]s?$", "", name.strip()).split()
-    while len(words) > 1 and words[0].lower().strip(".,") in offices("honorifics") | {"the"}:
-        words = words[1:]
-    return " ".join(words)
-
-
-def same_name(a: str, b: str, person: bool) -> bool:
-    """Whether two names of one text name the same: equal, surname, acronym, or a spelling apart."""
-    x, y = _words(a), _words(b)
-    if x == y:
-        return True
-    if not x or not y:
-        return False
-    short, long = sorted((x, y), key=len)
-    if person:
-        return _same_person(short, long)
-    if len(short) == 1 and len(long) > 1 and short[0].isupper():
-        return short[0] == "".join(word[0] for word in long if word[0].isupper())
-    if len(short) == len(long) and len(long) > 1:
-        return fuzz.ratio(" ".join(short).lower(), " ".join(long).lower()) >= _SPELLING
-    return False
-
-
-def _same_person(short: list[str], long: list[str]) -> bool:
-    if short[-1].lower() != long[-1].lower():
-        return False
-    return len(short) == 1 or {w.lower() for w in short} <= {w.lower() for w in long}
-
-
-def _words(name: str) -> list[str]:
-    joined = re.sub(r"(?i)\b(al|el|ul)[-\s](?=\w)", "", name)
-    return [word for word in re.findall(r"\w+", joined) if word.lower() != "the"]
+__all__ = ["Cast", "Ensemble", "bare", "same_name"]

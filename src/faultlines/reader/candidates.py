@@ -1,4 +1,8 @@
-"""Places in a text where somebody who can act is named, described or stood for by a pronoun."""
+"""Places in a text where somebody who can act is named, described or stood for by a pronoun.
+
+Names come from the analyser, descriptions from the list of nouns for those who act; where the
+network says of each word whether an actor stands there, it decides what is in and of which type.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,20 +10,25 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from faultlines.codebook import actor_nouns, nations, offices
+from faultlines.language import WordHead, WordHeads
 from faultlines.reader import syntax
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 NEUTER = frozenset("it its itself".split())
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+RELATIVE = frozenset("who whom whose which that".split())
 _PRONOUNS = PERSONAL | PLURAL | NEUTER | FIRST
+_DESCRIBED = 0.45  # chance at which a noun describes an actor though no list knows it
+_TYPED = 0.4  # chance at which the network's type goes before the list's
+_UNKNOWN = 0.5  # chance of a place of which nothing is told
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Words `[first, end)` with their head; `label` for names, `kind` the actor type they suggest.
 
-    `name` is the part of the text that identifies: for a description its words without article.
+    `chance` is how likely an actor stands there, as far as the network was asked.
     """
 
     first: int
@@ -28,6 +37,7 @@ class Candidate:
     form: str
     label: str | None
     kind: str | None
+    chance: float = _UNKNOWN
 
     def text(self, doc: Doc) -> str:
         """The words as they stand."""
@@ -62,23 +72,100 @@ def _peoples() -> frozenset[str]:
     return frozenset(word.lower() for nation in nations() for word in nation.adjectives)
 
 
-def find_candidates(doc: Doc) -> list[Candidate]:
+def find_candidates(doc: Doc, heads: WordHeads | None = None) -> list[Candidate]:
     """Every candidate of a text in text order; names come before what encloses them."""
-    names = [_name(entity) for entity in doc.ents]
+    head = heads.actors if heads is not None else None
+    names = [name for span, label in _name_spans(doc, head) if (name := _name(span, label, head))]
     inside = {i for name in names for i in range(name.first, name.end)}
-    others = [found for token in doc if (found := _other(token, inside)) is not None]
+    others = [found for token in doc if (found := _other(token, inside, head)) is not None]
     return sorted(names + others, key=lambda c: (c.first, c.end, c.form))
 
 
-def _name(entity: Span) -> Candidate:
-    label = entity.label_
-    kind = {"PER": "person", "ORG": name_kind(entity.text), "LOC": None, "MISC": None}.get(label)
-    text = entity.text.lower().removeprefix("the ")
-    if label in ("LOC", "ORG", "MISC") and text in country_names():
-        kind = "state"
-    elif label == "MISC" and text in _peoples() and syntax.dep(entity.root) not in _MODIFIERS:
-        kind = "population"
-    return Candidate(entity.start, entity.end, entity.root.i, "name", label, kind)
+# names
+
+
+def _name_spans(doc: Doc, head: WordHead | None) -> list[tuple[Span, str]]:
+    """The names of a text without articles and possessives, "X and Y Service" as one."""
+    spans: list[tuple[Span, str]] = []
+    for entity in doc.ents:
+        first, end = _trimmed(doc, entity.start, entity.end)
+        if first >= end or all(doc[i].lower_ in _PRONOUNS for i in range(first, end)):
+            continue
+        before = spans[-1][0] if spans else None
+        if before is not None and entity.label_ == spans[-1][1] == "ORG":
+            if _is_one_body(before, doc[first:end], head):
+                spans[-1] = (doc[before.start : end], "ORG")
+                continue
+        spans.append((doc[first:end], entity.label_))
+    return spans
+
+
+def _trimmed(doc: Doc, first: int, end: int) -> tuple[int, int]:
+    while first < end and (doc[first].lower_ == "the" or doc[first].is_space or doc[first].is_punct):
+        first += 1
+    while end > first and (doc[end - 1].is_space or doc[end - 1].text in ("'s", "’s", "'", "’", ",")):
+        end -= 1
+    return first, end
+
+
+def _is_one_body(left: Span, right: Span, head: WordHead | None) -> bool:
+    """Whether "Tram" and "Rail Workers" in "Tram and Rail Workers" name one body together."""
+    doc = left.doc
+    if right.start - left.end != 1 or doc[left.end].lower_ not in ("and", "&", "of"):
+        return False
+    above, below = left.root.head.i, left.root.i
+    part = right.start <= above < right.end and syntax.dep(left.root) in _MODIFIERS | {"nmod"}
+    alone = head is not None and head.inside(below) < 0.35 < head.inside(right.root.i)
+    return part or alone
+
+
+def _name(span: Span, label: str, head: WordHead | None) -> Candidate | None:
+    """A name; None for what is only a title or a common noun that begins with a capital."""
+    root = span.root
+    if all(_is_office_word(t) for t in span):
+        return None
+    if len(span) == 1 and label != "ORG" and root.lower_ in actor_nouns():
+        return None
+    kind = _listed_kind(span, label)
+    chance = head.inside(root.i) if head is not None else _UNKNOWN
+    if head is not None and kind != "state":
+        kind = _judged_kind(head, root.i, label, kind)
+    return Candidate(span.start, span.end, root.i, "name", label, kind, chance)
+
+
+def _is_office_word(token: Token) -> bool:
+    word = token.lower_.rstrip(".")
+    held = any(word in offices(part) for part in ("heads", "speakers", "members", "honorifics"))
+    return held or word in ("vice", "of", "-")
+
+
+def _listed_kind(span: Span, label: str) -> str | None:
+    text = span.text.lower()
+    if label != "PER" and text in country_names() and span.text != "us":
+        return "state"
+    if label == "MISC" and text in _peoples() and syntax.dep(span.root) not in _MODIFIERS:
+        return "population"
+    return {"PER": "person", "ORG": name_kind(span.text)}.get(label)
+
+
+def _judged_kind(head: WordHead, word: int, label: str, kind: str | None) -> str | None:
+    """The list's type against the network's, which must be surer where the list has one."""
+    best, chance = likeliest_type(head, word)
+    if label == "PER":
+        return best if best != "person" and chance >= 0.5 else kind
+    if label == "ORG":
+        enough = 0.5 if kind != "organisation" or best == "person" else 0.3
+        return best if chance >= enough else kind
+    if label == "MISC" and kind is None and head.inside(word) < 0.6:
+        return None
+    return best if chance >= _TYPED and best != "person" else kind
+
+
+def likeliest_type(head: WordHead, word: int) -> tuple[str, float]:
+    """The likeliest actor type at a word, "O" left out, and its chance."""
+    row = head.chances[word]
+    place = int(row[1:].argmax()) + 1
+    return head.labels[place], float(row[place])
 
 
 _MODIFIERS = frozenset({"amod", "compound", "flat", "det", "nummod"})
@@ -95,53 +182,74 @@ def name_kind(name: str) -> str:
 
 
 _NAME_WORDS = {
-    "army": "armed_group",
-    "brigade": "armed_group",
-    "brigades": "armed_group",
-    "militia": "armed_group",
-    "front": "armed_group",
-    "jihad": "armed_group",
-    "qaeda": "armed_group",
-    "police": "military",
-    "navy": "military",
-    "times": "media",
-    "post": "media",
-    "news": "media",
-    "herald": "media",
-    "tribune": "media",
-    "gazette": "media",
-    "guardian": "media",
-    "reuters": "media",
-    "democrats": "party",
-    "republicans": "party",
-    "congress": "government",
-    "house": "government",
-    "council": "organisation",
-    "commission": "organisation",
-    "committee": "organisation",
-    "union": "organisation",
-    "association": "organisation",
-    "organisation": "organisation",
-    "organization": "organisation",
-    "university": "organisation",
+    word: kind
+    for kind, words in {
+        "armed_group": "army brigade brigades militia jihad qaeda liberation front resistance",
+        "military": "police navy guards corps marines fleet",
+        "media": "times post news herald tribune gazette guardian reuters bell mail telegraph",
+        "party": "democrats republicans conservatives liberals socialists",
+        "government": "congress house ministry department",
+        "organisation": "council commission committee union association organisation organization "
+        "university",
+    }.items()
+    for word in words.split()
 }
 
 
-def _other(token: Token, inside_names: set[int]) -> Candidate | None:
-    if token.pos_ == "PRON" or token.dep_ == "nmod:poss":
-        if token.text.lower() in _PRONOUNS:
-            return Candidate(token.i, token.i + 1, token.i, "pronoun", None, None)
-        if token.pos_ == "PRON":
-            return None
+# descriptions and pronouns
+
+
+def _other(token: Token, inside_names: set[int], head: WordHead | None) -> Candidate | None:
+    if token.lower_ in _PRONOUNS and (token.pos_ in ("PRON", "DET") or token.dep_ == "nmod:poss"):
+        return Candidate(token.i, token.i + 1, token.i, "pronoun", None, None)
+    if token.lower_ in RELATIVE and token.pos_ == "PRON" and relative_antecedent(token) is not None:
+        return Candidate(token.i, token.i + 1, token.i, "pronoun", None, None)
     if token.i in inside_names or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
-    if syntax.dep(token) in _MODIFIERS or _is_title(token, inside_names):
+    if syntax.dep(token) in _MODIFIERS or _is_title(token, inside_names) or _is_predicate(token):
         return None
-    kind = description_kind(token)
+    kind, chance = description_kind(token), _UNKNOWN
+    if head is not None:
+        chance = head.inside(token.i)
+        best, sure = likeliest_type(head, token.i)
+        if kind is None and (chance < _DESCRIBED or token.pos_ == "ADJ"):
+            return None
+        kind = best if kind is None or sure >= _TYPED else kind
     if kind is None:
         return None
-    first, end = syntax.phrase(token)
-    return Candidate(first, end, token.i, "description", None, kind)
+    first, end = extent(token)
+    return Candidate(first, end, token.i, "description", None, kind, chance)
+
+
+def relative_antecedent(token: Token) -> Token | None:
+    """The noun that "who" or "which" takes up: the one that its clause modifies."""
+    for _ in range(5):
+        if token.dep_ == "acl:relcl":
+            return token.head
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def extent(head: Token) -> tuple[int, int]:
+    """The words of a description with its modifiers, without what only stands before it."""
+    doc = head.doc
+    first, end = syntax.phrase(head)
+    for i in range(head.i - 1, first - 1, -1):
+        if doc[i].text in (":", ";", "—", "–", "(") or "\n" in doc[i].text:
+            first = i + 1
+            break
+    for i in range(head.i + 1, end):
+        if "\n" in doc[i].text:
+            end = i
+            break
+    while first < head.i and (doc[first].pos_ in ("ADP", "CCONJ", "SCONJ") or doc[first].is_punct
+                              or doc[first].is_space):  # fmt: skip
+        first += 1
+    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return first, end
 
 
 def description_kind(token: Token) -> str | None:
@@ -156,12 +264,13 @@ def description_kind(token: Token) -> str | None:
     kind = actor_nouns().get(base)
     if kind is None and "-" in base:
         kind = actor_nouns().get(base.rsplit("-", 1)[1])
-    if kind == "person" and _is_plural(token):
+    if kind == "person" and is_plural(token):
         return "other" if base in offices("heads") | offices("members") else "population"
     return kind
 
 
-def _is_plural(token: Token) -> bool:
+def is_plural(token: Token) -> bool:
+    """Whether a noun's form tells more than one."""
     return token.text.lower() != syntax.lemma(token) and token.text.lower().endswith(("s", "en"))
 
 
@@ -173,3 +282,12 @@ def _is_title(token: Token, inside_names: set[int]) -> bool:
         and token.doc[after].ent_type_ == "PER"
         and (token.head.i >= after or syntax.child(token, "flat") is not None)
     )
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether it is only said of a subject ("X is a member", "was named as chairman")."""
+    if syntax.child(token, "cop") is None:
+        return syntax.dep(token) == "xcomp"
+    subject = syntax.child(token, "nsubj")
+    empty = subject is None or subject.lower_ in ("it", "this", "that", "there")
+    return not empty and syntax.child(token, "expl") is None

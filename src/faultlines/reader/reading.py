@@ -51,7 +51,7 @@ def read_report(report: Report, analyser: Analyser, *, with_tokens: bool = False
 def set_scene(analysis: Analysis) -> Scene:
     """Actors and speech of an analysed text."""
     doc = analysis.doc
-    ensemble = Ensemble(doc)
+    ensemble = Ensemble(doc, analysis.heads)
     speech = SpeechFinder(doc, ensemble)
     sayings = tuple(speech.find())
     scene = Scene(analysis, doc, ensemble, speech, sayings)
