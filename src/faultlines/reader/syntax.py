@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from faultlines.reader.word_forms import base_form
+
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "parataxis", "conj", "csubj"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _AGAINST = ("on", "against", "upon", "at", "to", "for")
@@ -30,8 +32,8 @@ def dep(token: Token) -> str:
 
 
 def lemma(token: Token) -> str:
-    """The lemma in lower case."""
-    return str(token.lemma_ or token.text).lower()
+    """The lemma in lower case, mended where it is no word and a base of the form is one."""
+    return base_form(token.text, token.lemma_, token.pos_ in ("VERB", "NOUN", "AUX"))
 
 
 def child(token: Token, *relations: str) -> Token | None:
