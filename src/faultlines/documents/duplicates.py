@@ -10,10 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datasketch import LeanMinHash
+    from faultlines.documents.signatures import Signature
 
-_PERMUTATIONS = 128
-_SEED = 1
 _LIKENESS = 0.7
 _SHINGLE_WORDS = 3
 _WORD = re.compile(r"\w+")
@@ -24,11 +22,11 @@ class NearCopies:
     """An index of reports that knows which of them reprint which."""
 
     def __init__(self) -> None:
-        # Imported where it is used: it loads scipy, which most commands do without.
-        from datasketch import MinHashLSH  # noqa: PLC0415
+        # Imported where it is used: it loads numpy, which most commands do without.
+        from faultlines.documents.signatures import Bands  # noqa: PLC0415
 
-        self._index = MinHashLSH(threshold=_LIKENESS, num_perm=_PERMUTATIONS)
-        self._signatures: dict[str, LeanMinHash] = {}
+        self._bands = Bands()
+        self._signatures: dict[str, Signature] = {}
         self._dates: dict[str, str] = {}
         self._groups: dict[str, set[str]] = {}
 
@@ -40,14 +38,14 @@ class NearCopies:
         """
         if ident in self._signatures:
             self.remove(ident)
-        signature = _signature(text)
+        signed = _signature(text)
         group = {ident}
-        for other in self._index.query(signature):
-            if signature.jaccard(self._signatures[other]) >= _LIKENESS:
+        for other in self._bands.query(signed):
+            if self._alike(signed, other):
                 group |= self._groups[other]
-        self._signatures[ident] = signature
+        self._signatures[ident] = signed
         self._dates[ident] = date or _NO_DATE
-        self._index.insert(ident, signature)
+        self._bands.insert(ident, signed)
         for member in group:
             self._groups[member] = group
         return self.original(ident)
@@ -55,8 +53,7 @@ class NearCopies:
     def remove(self, ident: str) -> None:
         """Forgets a report; those that it alone held together part."""
         group = self._groups.pop(ident)
-        self._index.remove(ident)
-        del self._signatures[ident]
+        self._bands.remove(ident, self._signatures.pop(ident))
         del self._dates[ident]
         for component in self._components(group - {ident}):
             for member in component:
@@ -79,25 +76,24 @@ class NearCopies:
             while front:
                 member = front.pop()
                 component.add(member)
-                near = {other for other in waiting if self._alike(member, other)}
+                signed = self._signatures[member]
+                met = waiting & self._bands.query(signed)
+                near = {other for other in met if self._alike(signed, other)}
                 waiting -= near
                 front.extend(near)
             components.append(component)
         return components
 
-    def _alike(self, one: str, other: str) -> bool:
-        mine = self._signatures[one]
-        return other in self._index.query(mine) and bool(
-            mine.jaccard(self._signatures[other]) >= _LIKENESS
-        )
+    def _alike(self, signed: "Signature", ident: str) -> bool:
+        from faultlines.documents.signatures import likeness  # noqa: PLC0415
+
+        return likeness(signed, self._signatures[ident]) >= _LIKENESS
 
 
-def _signature(text: str) -> "LeanMinHash":
-    from datasketch import LeanMinHash, MinHash  # noqa: PLC0415
+def _signature(text: str) -> "Signature":
+    from faultlines.documents.signatures import signature  # noqa: PLC0415
 
     words = _WORD.findall(text.casefold()) or [text]
     count = max(1, len(words) - _SHINGLE_WORDS + 1)
     shingles = {" ".join(words[start : start + _SHINGLE_WORDS]) for start in range(count)}
-    sketch = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    sketch.update_batch([shingle.encode("utf-8", "replace") for shingle in shingles])
-    return LeanMinHash(sketch)
+    return signature(shingle.encode("utf-8", "replace") for shingle in shingles)
