@@ -6,13 +6,14 @@ nearest fitting actor before them.
 """
 
 from bisect import insort
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from faultlines.codebook import action_words, actor_nouns, speech_verbs
-from faultlines.language import WordHeads
+from faultlines.language import WordHead, WordHeads
 from faultlines.reader import syntax
 from faultlines.reader.anaphora import Anaphora
 from faultlines.reader.candidates import (
@@ -34,6 +35,7 @@ _GROUP_NOUNS = frozenset(
 _GENERAL = frozenset("group movement organisation organization party country body".split())
 _OWN = frozenset("our my this".split())
 _DEFINITE = frozenset("the this that these those both".split())
+_OWN_WEIGHT = 0.5  # of the type that a place suggests by its words
 _NEAR = 60  # words within which a general noun takes up a name
 
 
@@ -73,7 +75,7 @@ class Ensemble:
         self._by_word: dict[int, Cast] = {}
         self._by_key: dict[str, list[Cast]] = {}
         self._by_noun: dict[str, list[tuple[int, int]]] = {}
-        self._passes()
+        self._passes(heads)
 
     def of_word(self, token: Token) -> Cast | None:
         """The actor whose mention has this word as its head, or that is named by a word in it."""
@@ -101,7 +103,7 @@ class Ensemble:
 
     # the passes: names, then descriptions, then owners, then pronouns
 
-    def _passes(self) -> None:
+    def _passes(self, heads: WordHeads | None) -> None:
         names = [c for c in self.candidates if c.form == "name"]
         for place in sorted(names, key=lambda c: (-(c.end - c.first), c.first)):
             self._place_name(place)
@@ -111,6 +113,8 @@ class Ensemble:
             self._place_description(place)
         for cast in self.casts:
             cast.places.sort(key=lambda c: c.first)
+            if heads is not None and not (cast.kind == "state" and cast.country):
+                _settle_kind(cast, heads.actors)
         Owners(self.doc, self.casts, self.of_word).find()
         anaphora = Anaphora(self.doc, self.casts)
         for place in (c for c in self.candidates if c.form == "pronoun"):
@@ -306,6 +310,19 @@ class Ensemble:
 
 
 _BODIES = frozenset({"armed_group", "party", "coalition", "media"})
+
+
+def _settle_kind(cast: Cast, head: WordHead) -> None:
+    """The type that the network sees at all places of an actor together, theirs helped on."""
+    scores = Counter[str]()
+    for place in cast.places:
+        for label, chance in zip(head.labels[1:], head.chances[place.head][1:], strict=True):
+            scores[label] += float(chance)
+        if place.kind is not None:
+            scores[place.kind] += _OWN_WEIGHT
+    if cast.kind == "person" and cast.named:
+        scores["person"] += 0.5
+    cast.kind = max(sorted(scores), key=lambda kind: scores[kind])
 
 
 def _refine(cast: Cast, head: Token) -> None:

@@ -58,6 +58,9 @@ from faultlines.records.terms import (
     Uptake,
 )
 
+_SURE_NAME = 0.15  # chance of an actor from which it is listed though nothing is claimed of it
+_SURE_DESCRIPTION = 0.75
+
 
 class Assembly:
     """Gives ids to the actors, issues and claims that are kept, and makes records of them."""
@@ -81,7 +84,7 @@ class Assembly:
             used |= {id(c) for c in (saying.speaker, saying.addressee) if isinstance(c, Cast)}
         casts = self.scene.ensemble.casts
         owners = {id(c.of) for c in casts if c.of is not None and (id(c) in used or c.named)}
-        kept = [c for c in casts if c.places and (c.named or id(c) in used | owners)]
+        kept = [c for c in casts if c.places and (_stands_alone(c) or id(c) in used | owners)]
         return sorted(kept, key=lambda c: min(p.first for p in c.places))
 
     def _kept_issues(self) -> list[IssueDraft]:
@@ -338,6 +341,11 @@ class Assembly:
         if isinstance(party, Cast):
             return self.actor_ids.get(id(party))
         return party
+
+
+def _stands_alone(cast: Cast) -> bool:
+    """Whether an actor is listed though no claim names it."""
+    return cast.chance >= (_SURE_NAME if cast.named else _SURE_DESCRIPTION)
 
 
 def _casts_of(draft: Draft) -> list[Cast]:

@@ -20,6 +20,7 @@ FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 RELATIVE = frozenset("who whom whose which that".split())
 _PRONOUNS = PERSONAL | PLURAL | NEUTER | FIRST
 _DESCRIBED = 0.45  # chance at which a noun describes an actor though no list knows it
+_LISTED = 0.08  # chance below which even a noun of the list describes nobody
 _TYPED = 0.4  # chance at which the network's type goes before the list's
 _UNKNOWN = 0.5  # chance of a place of which nothing is told
 
@@ -156,7 +157,7 @@ def _judged_kind(head: WordHead, word: int, label: str, kind: str | None) -> str
     if label == "ORG":
         enough = 0.5 if kind != "organisation" or best == "person" else 0.3
         return best if chance >= enough else kind
-    if label == "MISC" and kind is None and head.inside(word) < 0.6:
+    if label == "MISC" and kind is None and head.inside(word) < 0.5:
         return None
     return best if chance >= _TYPED and best != "person" else kind
 
@@ -212,7 +213,9 @@ def _other(token: Token, inside_names: set[int], head: WordHead | None) -> Candi
     if head is not None:
         chance = head.inside(token.i)
         best, sure = likeliest_type(head, token.i)
-        if kind is None and (chance < _DESCRIBED or token.pos_ == "ADJ"):
+        if chance < (_LISTED if kind is not None else _DESCRIBED):
+            return None
+        if kind is None and token.pos_ == "ADJ":
             return None
         kind = best if kind is None or sure >= _TYPED else kind
     if kind is None:

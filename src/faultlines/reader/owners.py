@@ -70,11 +70,22 @@ class Owners:
             owner = self._state_of(word) or self.by_word(word)
             if owner is not None and owner is not cast and owner.kind != "person":
                 return owner
+        party = self._in_brackets(place)
+        if party is not None:
+            return party
         for kid in syntax.children(head, "appos", "flat"):
             found = self._beside(cast, kid)
             if found is not None:
                 return found
         return self._beside(cast, head.head) if syntax.dep(head) == "appos" else None
+
+    def _in_brackets(self, place: Candidate) -> "Cast | None":
+        """The body named in brackets right after a person: "Ann Poe (Reform)"."""
+        doc = self.doc
+        if place.end + 1 >= len(doc) or doc[place.end].text != "(":
+            return None
+        found = self.by_word(doc[place.end + 1])
+        return found if found is not None and found.kind not in ("person", "state") else None
 
     def _inside_name(self, cast: "Cast", place: Candidate) -> "Cast | None":
         for i in range(max(0, place.first - 1), place.end):
