@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from faultlines.language.lemmas import apply_rule
+from faultlines.language.lemmatiser import Lemmatiser
 from faultlines.language.names import decode_names
 from faultlines.language.pieces import (
     BLANK_LINE,
@@ -78,7 +78,7 @@ class Network:
         self._labeller = open_session(folder / "labeller.onnx", threads)
         self._root_label = self.labels.relations.index("root")
         self._shape = lru_cache(maxsize=100_000)(shape_of)
-        self._lemma = lru_cache(maxsize=100_000)(self._lemma_of)
+        self.lemma = Lemmatiser.read(folder, self.labels.lemma_rules, self.labels.upos).lemma
 
     def read(self, words: Sequence[str], gaps: Sequence[int]) -> WordTable:
         """Everything about the words of one text; `gaps` says what stands before each."""
@@ -87,13 +87,6 @@ class Network:
         while first < len(words):
             first = self._read_stretch(words, gaps, first, stretch_end(gaps, first), table)
         return table
-
-    def lemma(self, rule: int, word: str) -> str:
-        """The lemma of `word` by the rule of that number."""
-        return self._lemma(rule, word)
-
-    def _lemma_of(self, rule: int, word: str) -> str:
-        return apply_rule(self.labels.lemma_rules[rule], word)
 
     def _read_stretch(
         self, words: Sequence[str], gaps: Sequence[int], first: int, last: int, table: WordTable

@@ -58,7 +58,10 @@ class NetworkAnalyser:
         kinds = np.array([strings.add(tag[2:]) for tag in labels.name_tags], np.uint64)
         lemma = self.network.lemma
         lemmas = [
-            strings.add(lemma(r, w)) for r, w in zip(table.rules.tolist(), words, strict=True)
+            strings.add(lemma(rule, tag, word))
+            for rule, tag, word in zip(
+                table.rules.tolist(), table.upos.tolist(), words, strict=True
+            )
         ]
         array = np.zeros((len(doc), len(COLUMNS)), np.uint64)
         array[:, 0], array[:, 3], array[:, 4] = IDS["SPACE"], strings.add("dep"), IOB["O"]

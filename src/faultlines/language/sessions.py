@@ -18,7 +18,8 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 WEIGHTS = Path(__file__).parent / "weights"
 FILES = (
-    "network.onnx", "arcs.onnx", "labeller.onnx", "pairs.onnx", "labels.json", "tokenizer.json",
+    "network.onnx", "arcs.onnx", "labeller.onnx", "pairs.onnx", "labels.json", "lemmas.json",
+    "tokenizer.json",
 )  # fmt: skip
 
 
