@@ -14,7 +14,7 @@ TITLES = frozenset(
     prof professor queen rep representative republican rev reverend scientist sec secretary sen
     senator sergeant sgt shadow sir sister speaker spokesman spokesperson spokeswoman state sultan
     treasurer tsar undersecretary vice
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 
