@@ -49,6 +49,12 @@ def speech_nouns() -> Mapping[str, SpeechWord]:
     return _speech("nouns")
 
 
+@cache
+def speech_adjectives() -> Mapping[str, SpeechWord]:
+    """Adjectives that give somebody a thought ("afraid", "convinced")."""
+    return _speech("adjectives")
+
+
 def _speech(part: str) -> Mapping[str, SpeechWord]:
     found: dict[str, SpeechWord] = {}
     for group in table("speech"):
@@ -124,3 +130,8 @@ def certainty(*path: str) -> frozenset[str]:
 def outlook_words(*path: str) -> frozenset[str]:
     """Words that mark an outlook, at a path of outlooks.yaml."""
     return words("outlooks", *path)
+
+
+def reporting(part: str) -> frozenset[str]:
+    """Verbs by what they take beside a clause or a quotation: open, nominal, naming, oblique."""
+    return words("reporting", part)
