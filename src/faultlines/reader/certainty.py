@@ -1,4 +1,4 @@
-"""How firmly something is put forward: asserted, denied, possible, planned, predicted, called for."""
+"""How firmly something is put forward: asserted, denied, possible, planned and so on."""
 
 from spacy.tokens import Token
 
@@ -40,7 +40,14 @@ def is_negated(token: Token) -> bool:
     """Whether a negator hangs on the word, its auxiliary or its determiner."""
     negators = certainty("negators")
     for kid in token.children:
-        if kid.lower_ in negators and syntax.dep(kid) in ("advmod", "det", "cc", "case", "mark", "aux"):
+        if kid.lower_ in negators and syntax.dep(kid) in (
+            "advmod",
+            "det",
+            "cc",
+            "case",
+            "mark",
+            "aux",
+        ):
             return True
         if syntax.dep(kid) in ("nsubj", "obj") and kid.lower_ in ("none", "nobody", "nothing"):
             return True
@@ -54,7 +61,18 @@ def _governor(token: Token) -> Token | None:
     if token.head.i == token.i:
         return None
     relation = syntax.dep(token)
-    if relation in ("xcomp", "ccomp", "advcl", "acl", "csubj", "obj", "obl", "nmod", "nsubj", "conj"):
+    if relation in (
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "acl",
+        "csubj",
+        "obj",
+        "obl",
+        "nmod",
+        "nsubj",
+        "conj",
+    ):
         return token.head
     return None
 
@@ -63,7 +81,9 @@ def _own_status(predicate: Token) -> str:
     if _is_question(predicate):
         return "possible"
     words = {kid.lower_ for kid in predicate.children if syntax.dep(kid) in ("aux", "advmod")}
-    lemmas = {syntax.lemma(kid) for kid in predicate.children if syntax.dep(kid) in ("aux", "advmod")}
+    lemmas = {
+        syntax.lemma(kid) for kid in predicate.children if syntax.dep(kid) in ("aux", "advmod")
+    }
     present = words | lemmas
     if present & certainty("called_for", "modals"):
         return "called_for"
@@ -81,7 +101,9 @@ def _own_status(predicate: Token) -> str:
 
 
 def _going_to(predicate: Token) -> bool:
-    return any(k.lower_ in ("planned", "proposed", "intended") for k in syntax.children(predicate, "amod"))
+    return any(
+        k.lower_ in ("planned", "proposed", "intended") for k in syntax.children(predicate, "amod")
+    )
 
 
 def _is_question(predicate: Token) -> bool:
@@ -95,7 +117,9 @@ def _status_under(above: Token, below: Token) -> str:
     word, relation = syntax.lemma(above), syntax.dep(below)
     if relation in ("xcomp", "ccomp", "obj", "advcl", "acl", "nmod", "obl"):
         nominal = above.pos_ in ("NOUN", "PROPN")
-        if relation == "conj" or (relation in ("obj", "obl", "nmod") and not nominal and word not in _TAKES_ACTS):
+        if relation == "conj" or (
+            relation in ("obj", "obl", "nmod") and not nominal and word not in _TAKES_ACTS
+        ):
             return "asserted"
         part = "nouns" if nominal else "verbs"
         if nominal and relation not in ("acl", "nmod"):
@@ -106,10 +130,14 @@ def _status_under(above: Token, below: Token) -> str:
     return "asserted"
 
 
-_TAKES_ACTS = frozenset("demand urge plan propose promise threaten predict expect intend want seek".split())
+_TAKES_ACTS = frozenset(
+    "demand urge plan propose promise threaten predict expect intend want seek".split()
+)
 
 
 def is_counterfactual(cue: Token) -> bool:
     """Whether nobody said it: "they should have said", "could have asked"."""
     auxiliaries = {syntax.lemma(kid) for kid in syntax.children(cue, "aux")}
-    return "have" in auxiliaries and bool(auxiliaries & {"should", "ought", "could", "might", "would"})
+    return "have" in auxiliaries and bool(
+        auxiliaries & {"should", "ought", "could", "might", "would"}
+    )
