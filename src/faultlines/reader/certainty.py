@@ -58,7 +58,7 @@ def is_negated(token: Token) -> bool:
 
 def _governor(token: Token) -> Token | None:
     """The predicate that a clause or a nominal act depends on, within its statement."""
-    if token.head.i == token.i:
+    if token.head.i == token.i or token.dep_ == "acl:relcl":
         return None
     relation = syntax.dep(token)
     if relation in (

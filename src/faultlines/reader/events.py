@@ -1,77 +1,114 @@
-"""Who did what to whom: events by the words that name them, with those who did and suffered them."""
+"""Who did what to whom: events by the words that name them, with doers and sufferers."""
 
 from spacy.tokens import Token
 
-from faultlines.codebook import action_words
+from faultlines.language import EVENTS
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
+from faultlines.reader.acts import Act, action_types
 from faultlines.reader.certainty import firmness
 from faultlines.reader.draft import EventDraft
+from faultlines.reader.encounters import Appearance, Encounters
 from faultlines.reader.scene import Scene
 
-_TOWARDS = ("against", "on", "at", "to", "with", "upon", "towards", "toward", "of", "for", "from", "into")
-_SKIP_NOUN_CHILD_OF = frozenset({"compound", "amod", "flat"})
-_MEDIUM = 0.55
+_SURE = 0.45  # a chance that takes part by itself; the best one does from these on
+_LEAST_DOER, _LEAST_SUFFERER = 0.12, 0.06
+_WITHOUT, _USUAL = 0.15, 0.5
+_UNTOLD = 0.35  # how right an event is that tells nobody at one end
+_LEAST = 0.10
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+_SEEN_STATUS = 0.75
+_OCCUR = frozenset("take occur happen follow come".split())
+_PARTS = {
+    "support": "supporter", "back": "supporter", "assist": "supporter", "help": "supporter",
+    "authorise": "authoriser", "authorize": "authoriser", "order": "authoriser",
+    "approve": "authoriser", "sanction": "authoriser", "permit": "authoriser",
+}  # fmt: skip
 
 
-def find_events(scene: Scene) -> list[EventDraft]:
+def find_events(scene: Scene, acts: list[Act], encounters: Encounters) -> list[EventDraft]:
     """Every event of a text, in text order; one for each word that names an act."""
-    found: list[EventDraft] = []
-    for token in scene.doc:
-        draft = _event_at(scene, token)
+    found = []
+    for act in acts:
+        draft = _event_of(scene, act, encounters)
         if draft is not None:
             found.append(draft)
     return _without_light_verbs(scene, found)
 
 
-def _event_at(scene: Scene, token: Token) -> EventDraft | None:
-    types = action_types(token)
-    if not types or (token.ent_type_ and token.pos_ == "PROPN"):
+def _event_of(scene: Scene, act: Act, encounters: Encounters) -> EventDraft | None:
+    token = scene.doc[act.word]
+    if token.ent_type_ and token.pos_ == "PROPN":
         return None
-    if token.pos_ == "NOUN" and scene.cast(token) is not None:
+    if token.pos_ == "NOUN" and _is_actor(scene, token):
         return None
-    args = syntax.arguments(token)
-    actors, recipients = _participants(scene, token, args)
-    if not actors and not recipients:
+    doers, sufferers, fit = _participants(token, act, encounters)
+    confidence = act.chance * fit
+    if confidence < _LEAST or not (doers or sufferers):
         return None
-    if token.pos_ == "NOUN" and not (actors and recipients) and syntax.dep(token) in _SKIP_NOUN_CHILD_OF:
-        return None
-    status, negated = firmness(token)
-    if negated and status == "asserted":
-        status = "denied"
     return EventDraft(
         anchor=token.i,
-        evidence=(_evidence(token),),
-        status=status,
-        confidence=_confidence(token, actors, recipients),
-        type=types[0],
+        evidence=(event_evidence(token),),
+        status=_status(scene, token),
+        confidence=round(confidence, 3),
+        type=act.types[0],
         trigger=_trigger(token),
-        actors=actors,
-        recipients=[r for r in recipients if r not in actors],
+        actors=[a.cast for a in doers],
+        recipients=[a.cast for a in sufferers],
         others=_others(scene, token),
     )
 
 
-def action_types(token: Token) -> tuple[str, ...]:
-    """PLOVER types that a word can name, the longest entry of the vocabulary first."""
-    if token.pos_ == "VERB":
-        words = action_words("verbs")
-        for word in _with_particles(token):
-            if word in words:
-                return words[word]
-        return words.get(syntax.lemma(token), ())
-    if token.pos_ == "NOUN":
-        return action_words("nouns").get(syntax.lemma(token), ())
-    return ()
+def _participants(
+    token: Token, act: Act, encounters: Encounters
+) -> tuple[list[Appearance], list[Appearance], float]:
+    """Those who did and suffered it, and how likely both ends are right."""
+    here = [(a, *encounters.chances(token, a)) for a in encounters.around(token)]
+    here = [row for row in here if row[0].place.head != token.i]
+    doers, does = _chosen([(a, did) for a, did, _ in here], _LEAST_DOER)
+    done = {id(a.cast) for a in doers}
+    rest = [(a, got) for a, _, got in here if id(a.cast) not in done]
+    if doers:
+        rest = [(a, _with_pair(got, act, doers[0], a, encounters)) for a, got in rest]
+    sufferers, suffers = _chosen(rest, _LEAST_SUFFERER)
+    if not sufferers and len(doers) > 1 and act.types[0] in _MUTUAL:
+        sufferers, suffers = doers, does
+    fit = (does if doers else _UNTOLD) * (suffers if sufferers else _UNTOLD)
+    return doers, sufferers, fit**0.5
 
 
-def _with_particles(verb: Token) -> list[str]:
-    """The verb with its particle or the preposition after it ("call for", "pull out")."""
-    base = syntax.lemma(verb)
-    after = [kid.lower_ for kid in verb.children if kid.dep_ in ("compound:prt", "advmod") and kid.i > verb.i]
-    after += [syntax.preposition(kid) for kid in syntax.children(verb, "obl")]
-    objects = [kid.lower_ for kid in syntax.children(verb, "obj")]
-    return [f"{base} {word}" for word in after + objects if word]
+def _with_pair(
+    chance: float, act: Act, doer: Appearance, other: Appearance, encounters: Encounters
+) -> float:
+    """A sufferer's chance, weighed by whether the network sees the act between the two."""
+    scores = encounters.scores(doer, other)
+    if scores is None:
+        return chance
+    return min(0.95, chance * (_WITHOUT + scores.event[EVENTS.index(act.types[0])]) / _USUAL)
+
+
+def _chosen(
+    chances: list[tuple[Appearance, float]], least: float
+) -> tuple[list[Appearance], float]:
+    """The appearances that take part, one of each actor, and the chance of the likeliest."""
+    best = max((chance for _, chance in chances), default=0.0)
+    found: list[Appearance] = []
+    for appearance, chance in chances:
+        fits = chance >= _SURE or (chance == best and chance >= least)
+        if fits and all(appearance.cast is not other.cast for other in found):
+            found.append(appearance)
+    return found, best
+
+
+def _status(scene: Scene, token: Token) -> str:
+    status, negated = firmness(token)
+    if negated and status == "asserted":
+        return "denied"
+    heads = scene.analysis.heads
+    if heads is None:
+        return status
+    seen, chance = heads.firmness.best(token.i)
+    return seen if status == "asserted" and chance >= _SEEN_STATUS else status
 
 
 def _trigger(token: Token) -> tuple[int, int]:
@@ -79,66 +116,21 @@ def _trigger(token: Token) -> tuple[int, int]:
     return (token.i, particle + 1) if particle == token.i + 1 else (token.i, token.i + 1)
 
 
-def _participants(
-    scene: Scene, token: Token, args: syntax.Arguments
-) -> tuple[list[Cast], list[Cast]]:
-    actors = scene.casts(args.doers)
-    recipients = scene.casts(args.sufferers)
-    if not recipients:
-        recipients = scene.casts([t for name, t in args.obliques if name in _TOWARDS])
-    if token.pos_ == "NOUN":
-        actors, recipients = _around_noun(scene, token, actors, recipients)
-    if not recipients and token.pos_ == "VERB":
-        recipients = _owners_of_objects(scene, args)
-    return actors, [r for r in recipients if r not in actors]
-
-
-def _around_noun(
-    scene: Scene, noun: Token, actors: list[Cast], recipients: list[Cast]
-) -> tuple[list[Cast], list[Cast]]:
-    """Fill in who a light verb tells: "launched an attack on", "talks between A and B"."""
-    verb = syntax.light_verb(noun)
-    if verb is not None:
-        args = syntax.arguments(verb)
-        if not actors and syntax.dep(noun) == "obj":
-            actors = scene.casts(args.doers)
-        if not recipients:
-            recipients = scene.casts([t for name, t in args.obliques if name in _TOWARDS])
-    between = [t for name, t in syntax.arguments(noun).obliques if name == "between"]
-    if len(scene.casts(between)) > 1:
-        both = scene.casts(between)
-        return both[:1], both[1:]
-    return actors, recipients
-
-
-def _owners_of_objects(scene: Scene, args: syntax.Arguments) -> list[Cast]:
-    """Whose thing it was done to: "attacked the mosque of the Shia", "rejected Iran's offer"."""
-    inner = [
-        kid
-        for thing in args.sufferers
-        for kid in thing.children
-        if kid.dep_ == "nmod:poss" or (syntax.dep(kid) in ("nmod", "compound", "amod"))
-    ]
-    return scene.casts(inner)[:1]
-
-
 def _others(scene: Scene, token: Token) -> list[tuple[Cast, str]]:
     """Those who helped or allowed it, where participles after the noun or verb say so."""
     found: list[tuple[Cast, str]] = []
-    parts = {"support": "supporter", "back": "supporter", "assist": "supporter", "help": "supporter",
-             "authorise": "authoriser", "authorize": "authoriser", "order": "authoriser",
-             "approve": "authoriser", "sanction": "authoriser", "permit": "authoriser"}  # fmt: skip
     places = [token, *syntax.arguments(token).doers, *syntax.arguments(token).sufferers]
     for place in places:
         for kid in syntax.children(place, "acl", "advcl", "conj"):
-            part = parts.get(syntax.lemma(kid))
+            part = _PARTS.get(syntax.lemma(kid))
             if part and syntax.is_passive(kid):
                 found += [(cast, part) for cast in scene.casts(syntax.arguments(kid).doers)]
     return found
 
 
-def _evidence(token: Token) -> tuple[int, int]:
-    if token.pos_ == "VERB":
+def event_evidence(token: Token) -> tuple[int, int]:
+    """The clause of a verb, or of the light verb that carries a noun, or the noun's phrase."""
+    if token.pos_ not in ("NOUN", "PROPN"):
         return syntax.clause(token, limit=32)
     verb = syntax.light_verb(token)
     if verb is not None:
@@ -148,15 +140,16 @@ def _evidence(token: Token) -> tuple[int, int]:
     return min([low, *below]), max([high - 1, *below]) + 1
 
 
-def _confidence(token: Token, actors: list[Cast], recipients: list[Cast]) -> float:
-    score = 0.42 if token.pos_ == "VERB" else 0.34
-    score += 0.16 if actors and recipients else 0.0
-    score += 0.06 if any(c.named for c in actors + recipients) else 0.0
-    return score
+def _is_actor(scene: Scene, noun: Token) -> bool:
+    """Whether a noun stands for somebody: a name, or a description that names no act."""
+    cast = scene.cast(noun)
+    return cast is not None and (cast.named or not action_types(noun))
 
 
 def _without_light_verbs(scene: Scene, events: list[EventDraft]) -> list[EventDraft]:
-    """Drop the verb of "conducted a raid" where the noun tells the same event."""
-    carried = {syntax.light_verb(scene.doc[e.anchor]) for e in events}
-    light = {verb.i for verb in carried if verb is not None}
+    """Drop the verb of "conducted a raid", "the raid took place": the noun tells the event."""
+    nouns = [scene.doc[event.anchor] for event in events]
+    light = {verb.i for noun in nouns if (verb := syntax.light_verb(noun)) is not None}
+    subjects = [noun for noun in nouns if syntax.dep(noun) == "nsubj"]
+    light |= {noun.head.i for noun in subjects if syntax.lemma(noun.head) in _OCCUR}
     return [event for event in events if event.anchor not in light]

@@ -10,7 +10,7 @@ _EMPTY = frozenset("it this that they them which who what thing one something an
 
 
 class IssueBook:
-    """The issues of one text; the same words, or the same head with the same "of", are one issue."""
+    """The issues of one text: the same words, or the same head with the same "of", are one."""
 
     def __init__(self) -> None:
         self.issues: list[IssueDraft] = []
@@ -63,7 +63,7 @@ def _droppable(token: Token, first: int) -> bool:
 
 def _key(words: list[Token]) -> str:
     content = [t for t in words if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")]
-    head = min(content, key=lambda t: _depth(t), default=words[0])
+    head = min(content, key=_depth, default=words[0])
     rest = sorted({syntax.lemma(t) for t in content if t.i != head.i})
     return " ".join([syntax.lemma(head), *rest])
 

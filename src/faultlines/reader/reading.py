@@ -4,19 +4,22 @@ import msgspec
 
 from faultlines.language import Analyser, Analysis
 from faultlines.reader.actors import Cast, Ensemble
+from faultlines.reader.acts import action_types, find_acts
 from faultlines.reader.assembly import Assembly
 from faultlines.reader.candidates import FIRST
-from faultlines.reader.commitments import find_commitments, find_outcomes
+from faultlines.reader.commitments import find_commitments
 from faultlines.reader.draft import Draft
-from faultlines.reader.events import action_types, find_events
+from faultlines.reader.encounters import Clue, Encounters
+from faultlines.reader.events import find_events
 from faultlines.reader.framings import find_framings
 from faultlines.reader.issues import IssueBook
+from faultlines.reader.outcomes import find_outcomes
 from faultlines.reader.matters import group_matters
 from faultlines.reader.outlooks import find_outlooks
 from faultlines.reader.roles import find_roles
 from faultlines.reader.scene import Scene
 from faultlines.reader.speech import SpeechFinder
-from faultlines.reader.ties import find_ties
+from faultlines.reader.ties import find_ties, strongest
 from faultlines.reader.times import find_times
 from faultlines.records import Reading, Report, Span, Token
 
@@ -52,7 +55,7 @@ def set_scene(analysis: Analysis) -> Scene:
     """Actors and speech of an analysed text."""
     doc = analysis.doc
     ensemble = Ensemble(doc, analysis.heads)
-    speech = SpeechFinder(doc, ensemble)
+    speech = SpeechFinder(doc, ensemble, analysis.heads)
     sayings = tuple(speech.find())
     scene = Scene(analysis, doc, ensemble, speech, sayings)
     _first_person(scene)
@@ -62,10 +65,12 @@ def set_scene(analysis: Analysis) -> Scene:
 def find_claims(scene: Scene) -> list[Draft]:
     """Every claim of a text, as drafts."""
     issues = IssueBook()
-    events = find_events(scene)
-    ties = find_ties(scene, events, issues)
+    acts = find_acts(scene)
+    encounters = Encounters(scene, [Clue(act.word, act.chance) for act in acts])
+    events = find_events(scene, acts, encounters)
+    ties = find_ties(scene, events, issues, encounters)
     roles, role_ties = find_roles(scene)
-    ties += role_ties
+    ties = strongest(scene, ties + role_ties)
     commitments = find_commitments(scene)
     outcomes = find_outcomes(scene, commitments, events)
     outlooks = find_outlooks(scene, events)

@@ -69,10 +69,24 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, as a clause or as a participle after a noun ("led by")."""
     if any(kid.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for kid in verb.children):
         return True
+    if _past_participle(verb) and (_has_form_of_be(verb) or _has_agent(verb)):
+        return True
     if dep(verb) == "conj" and verb.head.pos_ == "VERB" and _past_participle(verb):
         own = any(dep(kid) in ("nsubj", "aux", "obj") for kid in verb.children)
         return is_passive(verb.head) and not own
     return dep(verb) in ("acl", "advcl") and _past_participle(verb) and not _has_auxiliary(verb)
+
+
+def _has_form_of_be(verb: Token) -> bool:
+    """Whether the nearest auxiliary is one of "be" ("it be destroyed"; not "was destroying")."""
+    auxiliaries = children(verb, "aux")
+    return bool(auxiliaries) and lemma(auxiliaries[-1]) == "be"
+
+
+def _has_agent(verb: Token) -> bool:
+    """Whether somebody named with "by" does it ("the army, supported by local forces")."""
+    agents = [kid for kid in children(verb, "obl") if preposition(kid) == "by"]
+    return verb.lower_.endswith("ed") and any(kid.ent_type_ in ("PER", "ORG") for kid in agents)
 
 
 def _past_participle(verb: Token) -> bool:

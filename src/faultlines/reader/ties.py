@@ -1,223 +1,81 @@
-"""Who stands with or against whom or what, or in what relation: by words of stance and by deeds."""
+"""Who stands with or against whom or what, or in what relation.
+
+Three witnesses are heard: words of stance, deeds (who attacks somebody is against them), and what
+the network says of two actors in one sentence. Where they agree, a tie is the surer.
+"""
 
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from faultlines.codebook import event_terms, relations, stance_words
 from faultlines.reader import syntax
-from faultlines.reader.actors import Cast
 from faultlines.reader.certainty import firmness
-from faultlines.reader.draft import EventDraft, IssueDraft, Party, TieDraft
+from faultlines.reader.draft import EventDraft, TieDraft
+from faultlines.reader.encounters import Encounter, Encounters
 from faultlines.reader.issues import IssueBook
 from faultlines.reader.scene import Scene
+from faultlines.reader.stances import stance_ties
 
-_OBJECT_RELATIONS = frozenset({"supports", "opposes", "agrees_with", "linked_to", "dependent_on"})
+_DEEDS = {
+    "SUPPORT": (1, 0.75), "AID": (1, 0.7), "COOPERATE": (1, 0.65), "AGREE": (1, 0.22),
+    "ACCUSE": (-1, 0.7), "ASSAULT": (-1, 0.6), "REJECT": (-1, 0.4), "COERCE": (-1, 0.45),
+    "PROTEST": (-1, 0.5), "THREATEN": (-1, 0.55), "SANCTION": (-1, 0.45), "MOBILIZE": (-1, 0.2),
+    "CONSULT": (0, 0.2), "REQUEST": (-1, 0.1), "RETREAT": (-1, 0.1), "CONCEDE": (1, 0.1),
+}  # fmt: skip
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-_ENDING = frozenset("stop cease abandon end quit withdraw drop longer".split())
+_SIGNS = (1, -1, 0)
+_PLAIN = {1: "supports", -1: "opposes", 0: "linked_to"}
+_HEAD_WEIGHT = 0.6
+_SILENT = 0.8  # what is left of a rule's word where the network was asked and sees no such tie
+_LEAST = 0.28
+_LONGEST = 30
 
 
-def find_ties(scene: Scene, events: list[EventDraft], issues: IssueBook) -> list[TieDraft]:
-    """Every tie of a text that a word of stance or an event tells, each pair once a clause."""
+def find_ties(
+    scene: Scene, events: list[EventDraft], issues: IssueBook, encounters: Encounters
+) -> list[TieDraft]:
+    """Every tie of a text that a word of stance, a deed or the network tells."""
     by_word = {event.anchor: event for event in events}
-    found: list[TieDraft] = []
-    for token in scene.doc:
-        found += _by_stance(scene, token, by_word, issues)
-    found += [tie for event in events for tie in _by_event(event)]
-    return _without_doubles(found)
+    told = list(stance_ties(scene, by_word, issues))
+    told += [tie for event in events for tie in _by_event(event)]
+    told = strongest(scene, told)
+    return [tie for tie in _with_network(scene, told, encounters) if tie.confidence >= _LEAST]
 
 
-# words of stance
+def strongest(scene: Scene, ties: list[TieDraft]) -> list[TieDraft]:
+    """One tie for one source, target and sign in a sentence: the surest, told by its words."""
+    kept: dict[tuple[int, int, int, int], TieDraft] = {}
+    for tie in ties:
+        key = (_sentence(scene, tie.anchor), id(tie.source), id(tie.target), tie.sign)
+        known = kept.get(key)
+        if known is None or known.confidence < tie.confidence:
+            kept[key] = tie
+    return list(kept.values())
 
 
-def _by_stance(
-    scene: Scene, token: Token, events: dict[int, EventDraft], issues: IssueBook
-) -> Iterable[TieDraft]:
-    relation, targets = _stance(token)
-    if relation is None:
-        return
-    sources = _sources(scene, token)
-    if not sources or not targets:
-        return
-    status, negated = firmness(token)
-    for head in targets:
-        target = _target(scene, head, relation, events, issues)
-        if target is None:
-            continue
-        for source in sources:
-            if source is target:
-                continue
-            sign = relations()[relation].sign * (-1 if negated else 1)
-            yield TieDraft(
-                anchor=token.i,
-                evidence=(_evidence(token, head),),
-                status=status,
-                confidence=_confidence(token, target),
-                source=source,
-                target=target,
-                sign=sign,
-                relation=_turned(relation, negated),
-                change=_change(token),
-                mutual=relations()[relation].mutual,
-            )
-
-
-def _turned(relation: str, negated: bool) -> str:
-    turned = {"supports": "opposes", "opposes": "supports"}
-    return turned.get(relation, relation) if negated else relation
-
-
-def _stance(token: Token) -> tuple[str | None, list[Token]]:
-    """The relation that a word carries here, and the heads of what it is towards."""
-    if token.pos_ == "VERB":
-        return _verb_stance(token)
-    if token.pos_ == "NOUN":
-        return _noun_stance(token)
-    if token.pos_ in ("ADJ", "ADP"):
-        return _adjective_stance(token)
-    return None, []
-
-
-def _verb_stance(verb: Token) -> tuple[str | None, list[Token]]:
-    words = stance_words("verbs")
-    args = syntax.arguments(verb)
-    base = syntax.lemma(verb)
-    particle = next((k.lower_ for k in verb.children if k.dep_ == "compound:prt"), "")
-    for name, token in args.obliques:
-        found = words.get(f"{base} {name}")
-        if found:
-            return found[0], [token]
-    found = words.get(f"{base} {particle}") if particle else None
-    if found:
-        return found[0], list(args.sufferers) or args.oblique("with", "on", "against", "for")
-    found = words.get(base)
-    if not found:
-        return None, []
-    targets = list(args.sufferers) or args.oblique("with", "against", "to")
-    if not targets and found[0] in ("supports", "opposes"):
-        open_complement = syntax.child(verb, "xcomp", "ccomp")
-        targets = [open_complement] if open_complement is not None and base != "help" else []
-    return found[0], targets
-
-
-def _noun_stance(noun: Token) -> tuple[str | None, list[Token]]:
-    found = stance_words("nouns").get(syntax.lemma(noun))
-    if not found:
-        return None, []
-    targets = [
-        part
-        for kid in syntax.children(noun, "nmod", "obl")
-        if syntax.preposition(kid) in ("of", "for", "to", "with", "against", "towards", "on", "between")
-        for part in syntax.with_conjuncts(kid)
-    ]
-    if not targets and _is_person_noun(noun):
-        targets = [k for k in syntax.children(noun, "nmod", "compound", "amod") if k.i < noun.i]
-    return found[0], targets
-
-
-def _is_person_noun(noun: Token) -> bool:
-    return syntax.lemma(noun).endswith(("er", "or", "ent", "ate", "ist", "ion", "ally", "my", "oe", "ic", "end"))
-
-
-def _adjective_stance(word: Token) -> tuple[str | None, list[Token]]:
-    base = syntax.lemma(word)
-    found = stance_words("adjectives").get(base)
-    if not found:
-        return None, []
-    if word.pos_ == "ADP":
-        target = word.head
-        predicate = syntax.child(target, "cop") is not None
-        return (found[0], [target]) if predicate else (None, [])
-    if syntax.dep(word) == "amod":
-        return None, []
-    targets = [
-        part
-        for kid in syntax.children(word, "obl", "nmod", "xcomp", "advcl", "ccomp")
-        if syntax.preposition(kid) in ("to", "of", "with", "at", "about", "against", "for", "") or kid.pos_ == "VERB"
-        for part in syntax.with_conjuncts(kid)
-    ]
-    return found[0], targets
-
-
-def _sources(scene: Scene, token: Token) -> list[Party]:
-    if token.pos_ == "NOUN":
-        return _noun_sources(scene, token)
-    if token.pos_ == "ADP":
-        subjects = syntax.subjects_of(token.head)
-    else:
-        subjects = list(syntax.arguments(token).doers) or syntax.subjects_of(token)
-    found = [scene.party(s) for s in subjects]
-    return [party for party in found if party is not None]
-
-
-def _noun_sources(scene: Scene, noun: Token) -> list[Party]:
-    """The holder of "X's support for Y", or the ones that "supporters of Y" are."""
-    own = scene.party(noun)
-    if own is not None:
-        named = [scene.party(k) for k in syntax.children(noun, "appos", "nsubj")]
-        return [p for p in named if p is not None] or [own]
-    if syntax.child(noun, "cop") is not None:
-        return [p for s in syntax.subjects_of(noun) if (p := scene.party(s)) is not None]
-    args = syntax.arguments(noun)
-    doers = [p for t in args.doers if (p := scene.party(t)) is not None]
-    if doers:
-        return doers
-    verb = noun.head
-    if syntax.dep(noun) == "obj" and verb.pos_ == "VERB":
-        return [p for t in syntax.arguments(verb).doers if (p := scene.party(t)) is not None]
-    return []
-
-
-def _target(
-    scene: Scene, head: Token, relation: str, events: dict[int, EventDraft], issues: IssueBook
-) -> "Party | IssueDraft | EventDraft | None":
-    cast = scene.cast(head)
-    if cast is not None:
-        return cast
-    if head.i in events and relation in _OBJECT_RELATIONS:
-        return events[head.i]
-    if relation in _OBJECT_RELATIONS and (head.pos_ == "NOUN" or head.pos_ == "VERB"):
-        return issues.of_phrase(head)
-    return None
-
-
-def _evidence(token: Token, target: Token) -> tuple[int, int]:
-    verb = token if token.pos_ in ("VERB", "ADJ") else syntax.light_verb(token)
-    if verb is None and token.pos_ == "NOUN" and syntax.child(token, "cop") is None:
-        first, end = syntax.phrase(token)
-        return min(first, target.i), max(end, target.i + 1)
-    first, end = syntax.clause(verb if verb is not None else token, limit=30)
-    return min(first, target.i), max(end, target.i + 1)
-
-
-def _change(token: Token) -> str | None:
-    above = token.head
-    words = {syntax.lemma(k) for k in token.children}
-    if "longer" in words or (syntax.dep(token) == "xcomp" and syntax.lemma(above) in _ENDING):
-        return "ended"
-    return None
-
-
-def _confidence(token: Token, target: object) -> float:
-    score = 0.5 if token.pos_ == "VERB" else 0.4
-    return score + (0.1 if isinstance(target, Cast) else 0.0)
+def _sentence(scene: Scene, word: int) -> int:
+    return int(scene.doc[word].sent.start)
 
 
 # deeds
 
 
 def _by_event(event: EventDraft) -> Iterable[TieDraft]:
-    sign = event_terms()[event.type].sign
-    if sign == 0 or event.status not in ("asserted", "planned", "called_for", "possible"):
+    sign, weight = _DEEDS[event.type]
+    if event.status == "denied":
         return
-    relation = "fights" if event.type in _FORCE else ("supports" if sign > 0 else "opposes")
+    relation = "fights" if event.type in _FORCE else _PLAIN[sign]
+    if event.type == "CONSULT":
+        relation = "negotiates_with"
     for actor in event.actors:
         for recipient in event.recipients:
+            if actor is recipient:
+                continue
             yield TieDraft(
                 anchor=event.anchor,
                 evidence=event.evidence,
                 status=event.status,
-                confidence=event.confidence - 0.06,
+                confidence=round(event.confidence * weight, 3),
                 source=actor,
                 target=recipient,
                 sign=sign,
@@ -225,11 +83,75 @@ def _by_event(event: EventDraft) -> Iterable[TieDraft]:
             )
 
 
-def _without_doubles(ties: list[TieDraft]) -> list[TieDraft]:
-    """One tie for one pair and sign within some words of each other: the first told firmly."""
-    kept: dict[tuple[int, int, int, int], TieDraft] = {}
-    for tie in ties:
-        near = (id(tie.source), id(tie.target), tie.sign, tie.anchor // 12)
-        if near not in kept or kept[near].confidence < tie.confidence:
-            kept[near] = tie
-    return list(kept.values())
+# the network
+
+
+def _with_network(scene: Scene, told: list[TieDraft], encounters: Encounters) -> Iterable[TieDraft]:
+    """Ties that rules tell, weighed by the network, then those that it alone sees."""
+    seen: dict[tuple[int, int, int, int], float] = {}
+    for pair in encounters.pairs:
+        if pair.scores is not None:
+            for sign, chance in zip(_SIGNS, pair.scores.tie, strict=False):
+                seen[_key(scene, pair, sign)] = chance
+    for tie in told:
+        key = (_sentence(scene, tie.anchor), id(tie.source), id(tie.target), tie.sign)
+        chance = seen.pop(key, -1.0)
+        if chance >= 0:
+            tie.confidence = _together(tie.confidence, chance)
+        yield tie
+    for pair in encounters.pairs:
+        for sign in _SIGNS:
+            chance = seen.get(_key(scene, pair, sign), 0.0)
+            if chance * _HEAD_WEIGHT >= _LEAST and pair.scores is not None:
+                yield _seen_tie(scene, pair, sign, chance * _HEAD_WEIGHT)
+
+
+def _together(told: float, seen: float) -> float:
+    """How sure a tie is that a rule tells and the network gives a chance."""
+    return round(1 - (1 - _SILENT * told) * (1 - _HEAD_WEIGHT * seen), 3)
+
+
+def _key(scene: Scene, pair: Encounter, sign: int) -> tuple[int, int, int, int]:
+    at = _sentence(scene, pair.source.place.head)
+    return at, id(pair.source.cast), id(pair.target.cast), sign
+
+
+def _seen_tie(scene: Scene, pair: Encounter, sign: int, confidence: float) -> TieDraft:
+    source, target = (scene.doc[a.place.head] for a in (pair.source, pair.target))
+    link = _link(source, target)
+    status, _ = firmness(link)
+    return TieDraft(
+        anchor=link.i,
+        evidence=(_evidence(pair, link),),
+        status=status,
+        confidence=round(confidence, 3),
+        source=pair.source.cast,
+        target=pair.target.cast,
+        sign=sign,
+        relation=_PLAIN[sign],
+    )
+
+
+def _link(source: Token, target: Token) -> Token:
+    """The lowest word that stands above both: the predicate that holds them together."""
+    above = {source.i}
+    token = source
+    while token.head.i != token.i and len(above) < 60:
+        token = token.head
+        above.add(token.i)
+    token = target
+    for _ in range(60):
+        if token.i in above or token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def _evidence(pair: Encounter, link: Token) -> tuple[int, int]:
+    """The linking predicate's clause where it is short, else the words from one to the other."""
+    low = min(pair.source.place.first, pair.target.place.first)
+    high = max(pair.source.place.end, pair.target.place.end)
+    if syntax.is_verbal(link):
+        first, end = syntax.clause(link, limit=_LONGEST)
+        return min(low, first), max(high, end)
+    return min(low, link.i), max(high, link.i + 1)

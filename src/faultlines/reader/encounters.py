@@ -1,0 +1,130 @@
+"""Two actors in one sentence, and how the network says that the first stands to the second.
+
+All pairs of a report are scored in one call, those first that the tree makes likely: a pair costs
+more than a word, so their number follows the length of the text.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from faultlines.language import PairScores, score_pairs
+from faultlines.reader.actors import Cast
+from faultlines.reader.acts import action_types
+from faultlines.reader.argument_paths import Chances, argument_chances
+from faultlines.reader.candidates import Candidate
+from faultlines.reader.scene import Scene
+
+_PER_SENTENCE = 12
+_PER_WORD = 0.07
+_AT_LEAST = 12
+_MOST_PLACES = 14  # of one sentence: lists of names are no encounters
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A place where an actor is mentioned."""
+
+    cast: Cast
+    place: Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A word that may tell how its doer stands to its sufferer, and how surely."""
+
+    word: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """An ordered pair of actors in one sentence; no `scores` where the network was not asked."""
+
+    source: Appearance
+    target: Appearance
+    scores: PairScores | None
+    likely: float
+
+
+class Encounters:
+    """The pairs of actors of a text, by sentence, with the chances that clue words give them."""
+
+    def __init__(self, scene: Scene, clues: Iterable[Clue]) -> None:
+        self.scene = scene
+        self._appearances: dict[int, list[Appearance]] = defaultdict(list)
+        for cast in scene.ensemble.casts:
+            for place in cast.places:
+                if place.form == "description" and action_types(scene.doc[place.head]):
+                    continue  # "the raid" does nothing to anybody
+                at = scene.doc[place.head].sent.start
+                self._appearances[at].append(Appearance(cast, place))
+        self._chances: dict[tuple[int, int], Chances] = {}
+        self._clues: dict[int, list[Clue]] = defaultdict(list)
+        for clue in clues:
+            self._clues[scene.doc[clue.word].sent.start].append(clue)
+        self.pairs: list[Encounter] = self._scored()
+        self._by_casts = {(p.source.place.head, p.target.place.head): p for p in self.pairs}
+
+    def around(self, word: Token) -> list[Appearance]:
+        """Who appears in the sentence of a word, in text order."""
+        return self._appearances.get(word.sent.start, [])[:_MOST_PLACES]
+
+    def chances(self, word: Token, appearance: Appearance) -> Chances:
+        """Doer and sufferer chances of an actor's appearance beside a word."""
+        key = (word.i, appearance.place.head)
+        if key not in self._chances:
+            mention = self.scene.doc[appearance.place.head]
+            self._chances[key] = argument_chances(word, mention)
+        return self._chances[key]
+
+    def scores(self, source: Appearance, target: Appearance) -> PairScores | None:
+        """What the network says of a pair, or None where it was not asked."""
+        found = self._by_casts.get((source.place.head, target.place.head))
+        return found.scores if found is not None else None
+
+    def _scored(self) -> list[Encounter]:
+        pairs = [pair for start in sorted(self._appearances) for pair in self._candidates(start)]
+        analysis = self.scene.analysis
+        if analysis.heads is None or analysis.vectors is None:
+            return pairs
+        budget = max(_AT_LEAST, int(_PER_WORD * len(self.scene.doc)))
+        ranked = sorted(range(len(pairs)), key=lambda n: (-pairs[n].likely, n))[:budget]
+        doc = self.scene.doc
+        asked = sorted(ranked, key=lambda n: len(doc[pairs[n].source.place.head].sent))
+        spans = [(_span(pairs[n].source), _span(pairs[n].target)) for n in asked]
+        for n, scores in zip(asked, score_pairs(analysis, spans), strict=True):
+            pairs[n] = Encounter(pairs[n].source, pairs[n].target, scores, pairs[n].likely)
+        return pairs
+
+    def _candidates(self, start: int) -> list[Encounter]:
+        """The likeliest ordered pairs of a sentence, one for each two actors."""
+        here = sorted(self._appearances[start], key=lambda a: a.place.head)[:_MOST_PLACES]
+        self._appearances[start] = here
+        best: dict[tuple[int, int], Encounter] = {}
+        for source in here:
+            for target in here:
+                if source.cast is target.cast or source.place.head == target.place.head:
+                    continue
+                pair = Encounter(source, target, None, self._likely(start, source, target))
+                key = (id(source.cast), id(target.cast))
+                if key not in best or best[key].likely < pair.likely:
+                    best[key] = pair
+        return sorted(best.values(), key=lambda pair: -pair.likely)[:_PER_SENTENCE]
+
+    def _likely(self, start: int, source: Appearance, target: Appearance) -> float:
+        """The best clue's weight with the chances that it puts the two in these parts."""
+        near = 0.02 / (2 + abs(source.place.head - target.place.head))
+        doc = self.scene.doc
+        scores = [0.0]
+        for clue in self._clues.get(start, ()):
+            word = doc[clue.word]
+            does, suffers = self.chances(word, source)[0], self.chances(word, target)[1]
+            scores.append(clue.weight * does * suffers)
+        return near + max(scores)
+
+
+def _span(appearance: Appearance) -> tuple[int, int]:
+    return appearance.place.first, appearance.place.end
