@@ -6,7 +6,6 @@ nearest fitting actor before them.
 """
 
 from bisect import insort
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -226,7 +225,8 @@ class Ensemble:
 
     def _beside_name(self, head: Token) -> Cast | None:
         """The actor that an apposition or a compound identifies the description with."""
-        for kid in (*syntax.children(head, "appos", "flat"), *_appositive_of(head)):
+        after = [k for k in syntax.children(head, "nmod") if k.i == head.i + 1 and k.ent_type_]
+        for kid in (*syntax.children(head, "appos", "flat"), *after, *_appositive_of(head)):
             found = self._by_head.get(kid.i) or self._by_word.get(kid.i)
             if found is not None and self._fits(found, head):
                 return found
@@ -282,7 +282,8 @@ class Ensemble:
                 return cast
             if definite and at < place.first and self._shortens(cast, head, key, alone, plural):
                 return cast
-        if definite and alone and noun in _GENERAL:
+        pointing = any(k.lower_ in ("this", "that") for k in head.children)
+        if definite and (alone or pointing) and noun in _GENERAL and not plural:
             return self._last_of_kind(actor_nouns().get(noun), head.i)
         return None
 
@@ -314,15 +315,15 @@ _BODIES = frozenset({"armed_group", "party", "coalition", "media"})
 
 def _settle_kind(cast: Cast, head: WordHead) -> None:
     """The type that the network sees at all places of an actor together, theirs helped on."""
-    scores = Counter[str]()
+    scores: dict[str, float] = dict.fromkeys(head.labels[1:], 0.0)
     for place in cast.places:
         for label, chance in zip(head.labels[1:], head.chances[place.head][1:], strict=True):
             scores[label] += float(chance)
-        if place.kind is not None:
+        if place.kind in scores:
             scores[place.kind] += _OWN_WEIGHT
     if cast.kind == "person" and cast.named:
         scores["person"] += 0.5
-    cast.kind = max(sorted(scores), key=lambda kind: scores[kind])
+    cast.kind = max(sorted(scores), key=scores.__getitem__)
 
 
 def _refine(cast: Cast, head: Token) -> None:
@@ -333,7 +334,13 @@ def _refine(cast: Cast, head: Token) -> None:
 
 
 def _appositive_of(head: Token) -> Iterable[Token]:
-    return [head.head] if syntax.dep(head) == "appos" else []
+    """What a description stands beside, or is said to be ("his deputy is Ann Poe")."""
+    above = head.head
+    if syntax.dep(head) == "appos":
+        return [above]
+    if syntax.dep(head) == "nsubj" and above.pos_ == "PROPN" and syntax.child(above, "cop"):
+        return [above]
+    return []
 
 
 __all__ = ["Cast", "Ensemble", "bare", "same_name"]

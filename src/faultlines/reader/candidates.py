@@ -266,7 +266,7 @@ def description_kind(token: Token) -> str | None:
         return "population"
     kind = actor_nouns().get(base)
     if kind is None and "-" in base:
-        kind = actor_nouns().get(base.rsplit("-", 1)[1])
+        kind = actor_nouns().get(base.rsplit("-", 1)[1]) or actor_nouns().get(base.split("-")[0])
     if kind == "person" and is_plural(token):
         return "other" if base in offices("heads") | offices("members") else "population"
     return kind

@@ -139,7 +139,7 @@ class Owners:
     def _break_circles(self) -> None:
         for cast in self.casts:
             seen = {id(cast)}
-            above = cast.of
+            above: Cast | None = cast.of
             while above is not None:
                 if id(above) in seen:
                     cast.of = None

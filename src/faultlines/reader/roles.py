@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from faultlines.codebook import actor_nouns, offices
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
-from faultlines.reader.candidates import Candidate
+from faultlines.reader.candidates import Candidate, is_plural
 from faultlines.reader.certainty import firmness
 from faultlines.reader.draft import RoleDraft, TieDraft
 from faultlines.reader.scene import Scene
@@ -33,16 +33,30 @@ def _at_place(scene: Scene, cast: Cast, place: Candidate) -> Iterable[RoleDraft]
     if place.form == "name" and cast.kind == "person":
         title = _title_before(scene, place)
         if title is not None:
-            yield _role(scene, cast, title, (title[0], place.end), 0.6)
+            yield _role(scene, cast, title, (title[0], place.end), 0.66)
+            yield from _shared_title(scene, head, title, place)
         for kid in syntax.children(head, "appos"):
             if office(kid):
                 yield _role(scene, cast, syntax.phrase(kid), (place.first, _tail(kid)), 0.66)
     elif place.form == "description" and office(head):
         named = [k for k in syntax.children(head, "appos", "flat") if scene.cast(k) is cast]
-        sure = 0.66 if named or cast.named else 0.42
-        if named or _of(scene, head, cast) is not None or cast.named:
+        sure = 0.62 if named or cast.named else 0.3
+        single = not is_plural(head) and _of(scene, head, cast) is not None
+        if named or single or cast.named and not is_plural(head):
             end = max([place.end, *(k.i + 1 for k in named)])
             yield _role(scene, cast, (place.first, place.end), (place.first, end), sure)
+
+
+def _shared_title(
+    scene: Scene, head: Token, title: tuple[int, int], place: Candidate
+) -> Iterable[RoleDraft]:
+    """ "Senators Poe and Lund": the title of the first is that of all."""
+    if not is_plural(scene.doc[title[1] - 1]):
+        return
+    for other in syntax.with_conjuncts(head)[1:]:
+        cast = scene.cast(other)
+        if cast is not None and cast.kind == "person" and cast.named:
+            yield _role(scene, cast, title, (title[0], max(other.i + 1, place.end)), 0.55)
 
 
 def office(head: Token) -> bool:
@@ -151,7 +165,9 @@ def _by_copula(scene: Scene, token: Token) -> Iterable[RoleDraft]:
     elif syntax.dep(token) in ("xcomp", "obj") and syntax.lemma(token.head) in ("become", "remain"):
         subjects = syntax.subjects_of(token.head)
     elif syntax.preposition(token) == "as" and office(token) and token.head.pos_ == "VERB":
-        subjects = list(syntax.arguments(token.head).sufferers)
+        args = syntax.arguments(token.head)
+        people = [t for t in args.sufferers if _is_person(scene, t)]
+        subjects = people or [t for t in args.doers if _is_person(scene, t)]
     for subject in subjects[:1]:
         cast = scene.cast(subject)
         if cast is None or cast.kind not in ("person", "population", "other"):
@@ -160,6 +176,11 @@ def _by_copula(scene: Scene, token: Token) -> Iterable[RoleDraft]:
         role = _role(scene, cast, syntax.phrase(token), syntax.clause(token, limit=20), 0.5)
         role.status = "denied" if negated and status == "asserted" else status
         yield role
+
+
+def _is_person(scene: Scene, token: Token) -> bool:
+    cast = scene.cast(token)
+    return cast is not None and cast.kind == "person"
 
 
 def _person_noun(token: Token) -> bool:
