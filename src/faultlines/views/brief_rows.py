@@ -1,0 +1,280 @@
+"""The sections of a brief as rows: a mark, what is claimed, and in whose words it is."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from faultlines.views.brief_records import (
+    AccountLine,
+    ActorLine,
+    Brief,
+    CampLine,
+    CommitmentLine,
+    DisputeLine,
+    FramingLine,
+    OutlookLine,
+    Section,
+    StrainLine,
+    TieLine,
+    Voice,
+)
+from faultlines.views.brief_words import agreeing, author_of, is_plural, vouchers_of
+from faultlines.views.rows import Named
+
+_TERMS = 5
+"""Loaded words of one voice for one target that are shown."""
+_SIGNS = {1: "+", -1: "−", 0: "·"}
+_OUTLOOKS = {
+    "fear": "feared",
+    "forecast": "foreseen",
+    "call": "called for",
+    "hypothesis": "supposed",
+}
+_ASKS = {
+    "deadline": ("sets a deadline", "for "),
+    "demand": ("demands", "of "),
+    "promise": ("promises", ""),
+    "permission": ("permits", ""),
+    "plan": ("plans", "for "),
+}
+_STRAINS = {
+    "both_signs": "told to be for and against each other",
+    "dependence": "one holds up the other, and they are at odds",
+    "triad": "these three ties pull against each other",
+}
+_VERDICTS = {"differ": "the tellings differ", "contradict": "the tellings contradict each other"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`words` are verbatim and `text` is ours; `says` is who vouches for them."""
+
+    head: str
+    mark: str = ""
+    words: tuple[str, ...] = ()
+    text: str = ""
+    says: str = ""
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One section: a heading, a note beside it, its rows, and what is not shown."""
+
+    heading: str
+    note: str = ""
+    rows: tuple[Row, ...] = ()
+    more: tuple[str, ...] = ()
+
+
+_Drawn = tuple[tuple[Row, ...], tuple[str, ...]]
+"""The rows of a section, and a line for what it does not show."""
+
+
+def blocks_of(brief: Brief, case: str) -> Iterator[Block]:
+    """The head, every section that has something to show, and what was left out."""
+    yield _title(brief)
+    yield from (block for block in _Drawer(brief, case).blocks() if block.rows)
+    yield _left_out(brief, case)
+
+
+def _title(brief: Brief) -> Block:
+    heads = brief.reports
+    name = (heads[0].title or heads[0].id) if len(heads) == 1 else f"{len(heads)} reports"
+    outlets = sorted({one.source for one in heads if one.source})
+    dates = sorted({one.date for one in heads if one.date})
+    span = f"{dates[0]} to {dates[-1]}" if len(dates) > 1 else "".join(dates) or "undated"
+    more = [f"and {len(outlets) - 3} more outlets"] if len(outlets) > 3 else []
+    sources = ", ".join([*outlets[:3], *more])
+    note = " · ".join(part for part in (sources, span, f"{brief.claims:,} claims") if part)
+    return Block(name, note)
+
+
+def _left_out(brief: Brief, case: str) -> Block:
+    rows = tuple(
+        Row(f"{one.count:,} {one.what}" + (f": {_command(one.see, case)}" if one.see else ""))
+        for one in brief.left_out
+    )
+    return Block("Left out", "" if rows else "nothing", rows)
+
+
+def _command(what: str, case: str) -> str:
+    return f"faultlines {what.replace('CASE', case)}"
+
+
+class _Drawer:
+    """Draws lines as rows; with several reports, outlets stand where `author` would."""
+
+    def __init__(self, brief: Brief, case: str) -> None:
+        self._brief = brief
+        self._several = len(brief.reports) > 1
+        self._case = case
+
+    def blocks(self) -> Iterator[Block]:
+        """The sections in their order, also those without rows."""
+        brief = self._brief
+        people = self._drawn(brief.actors, self._actor, "actors")
+        yield Block("Who is in it", "with their claims", *people)
+        yield Block("What is contested", "", *self._contested())
+        ties = Section(brief.ties.found, tuple(sorted(brief.ties.lines, key=_by_sign)))
+        yield Block("Who stands with and against whom", "", *self._drawn(ties, self._tie, "ties"))
+        bound = self._drawn(brief.relations, self._tie, "ties")
+        yield Block("How else they are bound", "", *bound)
+        owed = self._drawn(brief.commitments, self._commitment, "commitments")
+        told = f"an outcome is told of {brief.settled or 'none'} of {brief.commitments.found}"
+        yield Block("What was demanded, promised and planned", told, *owed)
+        yield Block("What is under strain", "", *self._drawn(brief.strains, self._strain))
+        seen = self._drawn(brief.outlooks, self._outlook, "outlooks")
+        yield Block("What is feared, foreseen and called for", "", *_once(seen))
+        framing = self._drawn(brief.framing, self._framing, "framing")
+        yield Block("Loaded words", "the choice of those who use them, no facts", *framing)
+
+    def _contested(self) -> _Drawn:
+        brief = self._brief
+        parts = (
+            self._drawn(brief.accounts, self._account, "accounts"),
+            self._drawn(brief.camps, self._camp, "issues"),
+            self._drawn(brief.disputes, self._dispute, "events"),
+        )
+        rows = tuple(row for part, _ in parts for row in part)
+        return rows, tuple(line for _, more in parts for line in more)
+
+    def _drawn(
+        self, section: Section[Any], draw: Callable[[Any], Iterable[Row]], listing: str = ""
+    ) -> _Drawn:
+        """The rows of a section, and how many lines it leaves out."""
+        rows: list[Row] = []
+        for line in section.lines:
+            for row in draw(line):
+                again = bool(rows and row.words and row.words == rows[-1].words)
+                rows.append(row)
+                if again and row.says == rows[-2].says and rows[-2].words:
+                    rows[-1] = replace(row, words=(), text="in the same words", says="")
+        left = section.found - len(section.lines)
+        see = (
+            _command(f"list CASE {listing}", self._case)
+            if listing
+            else "a higher --limit shows them"
+        )
+        return tuple(rows), (f"and {left:,} more: {see}",) if left else ()
+
+    def _row(  # noqa: PLR0917 (cells, then what changes them)
+        self,
+        head: str,
+        voice: Voice,
+        mark: str = "",
+        tellings: int = 1,
+        indent: int = 0,
+        dated: bool = False,
+    ) -> Row:
+        author = author_of(voice, self._several, dated)
+        also = f" and {tellings - 1} more" if tellings > 1 else ""
+        return Row(head, mark, voice.words, says=vouchers_of(voice, author) + also, indent=indent)
+
+    # one line each
+
+    def _actor(self, line: ActorLine) -> Iterator[Row]:
+        kind = line.actor.type if line.actor.type != "other" else None
+        of = f"of {line.of.name}" if line.of else ""
+        what = " ".join(part for part in ((kind or "").replace("_", " "), of) if part)
+        head = line.actor.name + (f", {what}" if what else "")
+        if not line.roles:
+            yield Row(head, str(line.claims))
+        for place, role in enumerate(line.roles):
+            shown, count = ("", "") if place else (head, str(line.claims))
+            yield self._row(shown, role.voice, count)
+
+    def _account(self, line: AccountLine) -> Iterator[Row]:
+        yield Row(line.about, "≠", text=_VERDICTS[line.verdict])
+        for side in line.sides:
+            denies = side.voice.status == "denied"
+            head = f"{side.who} denies" if denies else side.who
+            voice = _as_expected(side.voice) if denies else side.voice
+            yield self._row(head, voice, indent=2, dated=True)
+
+    def _camp(self, line: CampLine) -> Iterator[Row]:
+        yield Row(line.issue.name, "≠", text="some are for it and some against")
+        for mark, sides in (("+", line.supporters), ("−", line.opponents)):
+            for side in sides:
+                yield self._row(side.who, side.voice, mark, indent=2)
+
+    def _dispute(self, line: DisputeLine) -> Iterator[Row]:
+        if line.form == "denial":
+            yield self._row(f"{_does('denies', line.by)}", _as_expected(line.voice), "≠")
+        else:
+            head = f"{_does('accuses', line.by)} {_names(line.of)}"
+            yield self._row(head, line.voice, "≠")
+
+    def _tie(self, line: TieLine) -> Iterator[Row]:
+        over = f" over {_names(line.over)}" if line.over else ""
+        change = f" ({line.change})" if line.change else ""
+        does = _does(line.relation, [line.source])
+        head = f"{does}{change} {line.target.name}{over}"
+        yield self._row(head, line.voice, _SIGNS[line.sign], line.vouchers)
+
+    def _commitment(self, line: CommitmentLine) -> Iterator[Row]:
+        voice = line.voice if line.voice.status == "denied" else _as_expected(line.voice)
+        yield self._row(_asks(line), voice, "□", line.tellings)
+        for outcome in line.outcomes:
+            yield self._row(f"→ {outcome.result}", outcome.voice, indent=2, dated=True)
+
+    def _strain(self, line: StrainLine) -> Iterator[Row]:
+        yield Row(_names(line.actors), "!", text=_STRAINS[line.kind])
+        for leg in line.legs:
+            head = f"{_does(leg.relation, [leg.source])} {leg.target.name}"
+            yield self._row(head, leg.voice, _SIGNS[leg.sign], indent=2, dated=True)
+
+    def _outlook(self, line: OutlookLine) -> Iterator[Row]:
+        by = "" if line.by.id == line.voice.vouchers[-1].id else f" by {line.by.name}"
+        voice = line.voice if line.voice.status == "denied" else _as_expected(line.voice)
+        yield self._row(_OUTLOOKS[line.form] + by, voice, tellings=line.tellings)
+
+    def _framing(self, line: FramingLine) -> Iterator[Row]:
+        terms = ", ".join(
+            f"“{one.term}”" + (f" ×{one.count}" if one.count > 1 else "")
+            for one in line.terms[:_TERMS]
+        )
+        terms += f" and {len(line.terms) - _TERMS} more" if len(line.terms) > _TERMS else ""
+        sign = sum(one.sign * one.count for one in line.terms)
+        mark = _SIGNS[(sign > 0) - (sign < 0)]
+        yield Row(line.target.name, mark, text=terms, says=line.by)
+
+
+def _names(named: Sequence[Named]) -> str:
+    *most, last = [one.name for one in named]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _does(verb: str, who: Sequence[Named]) -> str:
+    """`Shi’ite politicians oppose`, `the US opposes`."""
+    return f"{_names(who)} {agreeing(verb, several=len(who) > 1 or is_plural(who[0]))}"
+
+
+def _by_sign(line: TieLine) -> tuple[bool, int]:
+    return line.status != "asserted", -line.sign
+
+
+def _as_expected(voice: Voice) -> Voice:
+    """Without the status, where the head of the line says as much."""
+    return msgspec.structs.replace(voice, status="asserted")
+
+
+def _once(drawn: _Drawn) -> _Drawn:
+    """A head that several rows share stands at the first of them."""
+    rows, more = drawn
+    heads = ["", *(row.head for row in rows)]
+    return tuple(
+        replace(row, head="" if row.head == before else row.head)
+        for row, before in zip(rows, heads, strict=False)
+    ), more
+
+
+def _asks(line: CommitmentLine) -> str:
+    """Who demands what of whom, without the what."""
+    verb, before = _ASKS[line.form]
+    by = _does(verb, line.set_by) if line.set_by else f"somebody {verb}"
+    if not line.owed_by or line.owed_by == line.set_by:
+        return by
+    return f"{by} {before}{_names(line.owed_by)}"

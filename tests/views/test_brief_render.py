@@ -1,0 +1,109 @@
+"""The brief on a terminal, in a file and as JSON."""
+
+import io
+import json
+
+import msgspec
+import pytest
+from factory import raid, rival
+from rich.console import Console
+from test_brief import canal
+from test_listings import hostile
+
+from faultlines.case import Case, Filter
+from faultlines.views.brief import make_brief
+from faultlines.views.brief_render import brief_json, print_brief
+
+
+@pytest.fixture
+def drawn(tmp_path):
+    def draw(*readings, width=80, limit=5, terminal=False):
+        with Case.create(tmp_path / f"{width}.case") as case:
+            case.add_many(readings)
+            case.join_actors()
+            made = make_brief(case, Filter(), limit)
+        stream = io.StringIO()
+        colours = "standard" if terminal else None
+        console = Console(file=stream, force_terminal=terminal, width=200, color_system=colours)
+        print_brief(made, console, "my.case", width)
+        return stream.getvalue()
+
+    return draw
+
+
+def section(text, heading):
+    """The lines from a heading to the next empty one."""
+    lines = text.splitlines()
+    start = next(place for place, line in enumerate(lines) if line.startswith(heading))
+    end = lines.index("", start) if "" in lines[start:] else len(lines)
+    return "\n".join(lines[start:end])
+
+
+def test_every_section_with_its_words_and_vouchers(drawn):
+    text = drawn(canal().build(), width=110)
+    assert "“Prime Minister Ola Berg”  author" in section(text, "Who is in it")
+    contested = section(text, "What is contested")
+    assert "“Borduria rejects the canal”  author" in contested
+    assert "Aland denies" in contested
+    assert "author ← Aland" in contested
+    assert "Aland supports the canal" in section(text, "Who stands with and against whom")
+    owed = section(text, "What was demanded")
+    assert "an outcome is told of 1 of 1" in owed
+    assert "Borduria demands of Aland" in owed
+    assert "→ failed" in owed
+    assert "author ← Borduria" in section(text, "What is feared")
+    assert "“thief”, “A thief”  author" in section(text, "Loaded words")
+    assert "nothing" in section(text, "Left out")
+
+
+def test_sections_without_lines_are_not_shown(drawn):
+    text = drawn(canal().build())
+    assert "under strain" not in text
+    assert "How else" not in text
+
+
+def test_among_several_reports_outlets_stand_for_their_authors(drawn):
+    text = drawn(raid(), rival(), width=110)
+    assert text.startswith("2 reports  Daily Lantern, Evening Herald · 2006-10-26 to 2006-10-27")
+    contested = " ".join(section(text, "What is contested").split())
+    assert "“American forces raided Sadr City” Evening Herald 2006-10-27 ← officials" in contested
+    strained = section(text, "What is under strain")
+    assert "Khalilzad supports Nouri al-Maliki" in strained.replace("\n", " ")
+
+
+def test_what_is_not_shown_says_how_to_see_it(drawn):
+    text = drawn(canal().build(), limit=1)
+    assert "and 2 more: faultlines list my.case actors" in text
+
+
+@pytest.mark.parametrize("width", [60, 80, 110])
+def test_no_line_is_wider_or_ends_in_blanks(drawn, width):
+    for line in drawn(raid(), rival(), canal().build(), width=width).splitlines():
+        assert len(line) <= width
+        assert line == line.rstrip()
+
+
+def test_words_of_strangers_are_neutralised_everywhere(drawn, tmp_path):
+    text = drawn(hostile(), terminal=False)
+    assert not {"\x1b", "\x9b", "\u202e", "\x07"} & set(text)
+    assert "[red]Man[/red] :smile:" in " ".join(text.split())
+    with Case.open(tmp_path / "80.case", read_only=True) as case:
+        made = brief_json(make_brief(case, Filter()))
+    assert not {"\x1b", "\x9b", "\u202e", "\x07"} & set(made)
+
+
+def test_colours_only_on_a_terminal(drawn):
+    assert "\x1b[" in drawn(raid(), width=81, terminal=True)
+    assert "\x1b" not in drawn(raid(), width=82)
+
+
+def test_json_is_the_brief(tmp_path):
+    with Case.create(tmp_path / "a.case") as case:
+        case.add_many([canal().build()])
+        case.join_actors()
+        made = make_brief(case, Filter())
+    plain = json.loads(brief_json(made))
+    assert plain == json.loads(msgspec.json.encode(made))
+    assert plain["commitments"]["lines"][0]["voice"]["words"] == [
+        "Borduria demanded that Aland pay by June"
+    ]
