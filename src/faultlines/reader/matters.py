@@ -9,7 +9,13 @@ from faultlines.reader.draft import EventDraft, TieDraft
 from faultlines.reader.scene import Scene
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-_VAGUE = frozenset("action operation incident attack event move step raid this it".split())
+_TAKING_UP = frozenset(
+    "raid attack assault strike operation offensive shooting killing bombing ambush arrest action "
+    "shelling massacre incursion seizure abduction".split()
+)
+_LASTING = frozenset("occupation partition division war conflict rule embargo unrest".split())
+_FURTHER = frozenset("another second third new fresh further other next".split())
+_NEAR, _FARTHEST = 120, 250
 
 
 def group_matters(scene: Scene, events: list[EventDraft], ties: list[TieDraft]) -> None:
@@ -49,16 +55,18 @@ def _same_happening(scene: Scene, a: EventDraft, b: EventDraft) -> bool:
     """Events of like type that share a participant and contradict each other in none, or a definite
     mention ("the raid") right after the happening it takes up.
     """
-    if not _like(a, b):
+    apart = b.anchor - a.anchor
+    if not _like(a, b) or apart >= _FARTHEST:
         return False
-    shared = _shared(a, b)
     word_a, word_b = scene.doc[a.anchor], scene.doc[b.anchor]
     same_word = syntax.lemma(word_a) == syntax.lemma(word_b)
-    definite = _is_definite(word_b)
-    if definite and (shared or same_word) and b.anchor - a.anchor < 250:
+    if word_b.pos_ == "NOUN" and same_word and _in_singular(word_a) and _in_singular(word_b):
         return True
+    taken_up = _is_definite(word_b) and syntax.lemma(word_b) in _TAKING_UP
+    if taken_up and _in_singular(word_a) and syntax.lemma(word_a) not in _LASTING:
+        return _shared(a, b) or a.type in _FORCE
     both_ends = _overlap(a.actors, b.actors) and _overlap(a.recipients, b.recipients)
-    return both_ends and b.anchor - a.anchor < 120
+    return both_ends and same_word and apart < _NEAR
 
 
 def _like(a: EventDraft, b: EventDraft) -> bool:
@@ -81,6 +89,14 @@ def _everybody(event: EventDraft) -> list[Cast]:
 
 def _overlap(a: list[Cast], b: list[Cast]) -> bool:
     return any(x is y for x in a for y in b)
+
+
+def _in_singular(token: Token) -> bool:
+    """Whether a word tells of one happening: no plural noun, no "another", no "a second"."""
+    if token.pos_ != "NOUN":
+        return True
+    plural = token.lower_ != syntax.lemma(token) and token.lower_.endswith("s")
+    return not plural and not any(kid.lower_ in _FURTHER for kid in token.children)
 
 
 def _is_definite(token: Token) -> bool:

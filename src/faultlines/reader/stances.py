@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from faultlines.codebook import relations, stance_words
+from faultlines.codebook import event_terms, relations, stance_words
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
 from faultlines.reader.certainty import firmness
@@ -16,6 +16,10 @@ _OBJECT_RELATIONS = frozenset({"supports", "opposes", "agrees_with", "linked_to"
 _NOUN_TARGETS = ("of", "for", "to", "with", "against", "towards", "on", "between")
 _ADJECTIVE_TARGETS = ("to", "of", "with", "at", "about", "against", "for", "")
 _PERSON_ENDINGS = ("er", "or", "ent", "ate", "ist", "ion", "ally", "my", "oe", "ic", "end")
+_TAKING_UP = frozenset("action operation move incident event step measure".split())
+_LASTING = frozenset("occupation partition division war conflict rule embargo unrest".split())
+_OBJECTING = frozenset("object protest complain demur".split())
+_NEAR, _FAR = 40, 150
 _ENDING = frozenset("stop cease abandon end quit withdraw drop longer".split())
 
 
@@ -34,11 +38,13 @@ def _by_stance(
     if relation is None:
         return
     sources = _sources(scene, token)
-    if not sources or not targets:
+    if not sources:
         return
     status, negated = firmness(token)
-    for head in targets:
-        target = _target(scene, head, relation, events, issues)
+    towards = [(head, _target(scene, head, relation, events, issues)) for head in targets]
+    if syntax.lemma(token) in _OBJECTING and all(target is None for _, target in towards):
+        towards = [(token, happening_before(scene, token, events, _NEAR))]
+    for head, target in towards:
         if target is None:
             continue
         for source in sources:
@@ -96,10 +102,19 @@ def _verb_stance(verb: Token) -> tuple[str | None, list[Token]]:
     if not found:
         return None, []
     targets = list(args.sufferers) or args.oblique("with", "against", "to")
+    targets = targets or _objects_of_next(verb)
     if not targets and found[0] in ("supports", "opposes"):
         open_complement = syntax.child(verb, "xcomp", "ccomp")
         targets = [open_complement] if open_complement is not None and base != "help" else []
     return found[0], targets
+
+
+def _objects_of_next(verb: Token) -> list[Token]:
+    """The objects that coordinated verbs share ("does not want, does not support him")."""
+    for kid in syntax.children(verb, "conj"):
+        if kid.pos_ == "VERB":
+            return syntax.children(kid, "obj")
+    return []
 
 
 def _noun_stance(noun: Token) -> tuple[str | None, list[Token]]:
@@ -176,10 +191,39 @@ def _target(
     cast = scene.cast(head)
     if cast is not None:
         return cast
-    if head.i in events and relation in _OBJECT_RELATIONS:
+    if relation in _OBJECT_RELATIONS and _is_happening(head, events):
         return events[head.i]
+    if head.pos_ == "VERB" and syntax.lemma(head) in stance_words("verbs"):
+        return None  # "refused to support": the inner word tells the tie
+    if relation in _OBJECT_RELATIONS and _takes_up(head):
+        happening = happening_before(scene, head, events, _FAR)
+        if happening is not None:
+            return happening
     if relation in _OBJECT_RELATIONS and head.pos_ in ("NOUN", "VERB"):
         return issues.of_phrase(head)
+    return None
+
+
+def _is_happening(head: Token, events: dict[int, EventDraft]) -> bool:
+    """Whether a noun names one event that was told, and no lasting state of things."""
+    told = head.pos_ == "NOUN" and head.i in events
+    return told and syntax.lemma(head) not in _LASTING
+
+
+def _takes_up(head: Token) -> bool:
+    """Whether a noun takes up a happening that was told before ("the action")."""
+    definite = any(kid.lower_ in ("the", "this", "that", "such") for kid in head.children)
+    return definite and syntax.lemma(head) in _TAKING_UP
+
+
+def happening_before(
+    scene: Scene, word: Token, events: dict[int, EventDraft], within: int
+) -> EventDraft | None:
+    """The last event of force or sanction told at most so many words before, or None."""
+    for at in range(word.i - 1, max(-1, word.i - within - 1), -1):
+        event = events.get(at)
+        if event is not None and event_terms()[event.type].event_class == "material conflict":
+            return event
     return None
 
 

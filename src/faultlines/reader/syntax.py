@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from faultlines.codebook import actor_nouns
 from faultlines.reader.word_forms import base_form
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "parataxis", "conj", "csubj"})
@@ -86,7 +87,8 @@ def _has_form_of_be(verb: Token) -> bool:
 def _has_agent(verb: Token) -> bool:
     """Whether somebody named with "by" does it ("the army, supported by local forces")."""
     agents = [kid for kid in children(verb, "obl") if preposition(kid) == "by"]
-    return verb.lower_.endswith("ed") and any(kid.ent_type_ in ("PER", "ORG") for kid in agents)
+    acting = any(k.ent_type_ in ("PER", "ORG") or lemma(k) in actor_nouns() for k in agents)
+    return acting and verb.lower_.endswith("ed")
 
 
 def _past_participle(verb: Token) -> bool:
@@ -144,7 +146,7 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of a verb's subject, looked for up the tree where its clause has none."""
     own = [kid for kid in verb.children if dep(kid) in _SUBJECTS]
     if own:
-        return [_antecedent(verb, own[0])]
+        return [_antecedent(verb, min(own, key=lambda kid: abs(kid.i - verb.i)))]
     if depth > 4 or verb.head.i == verb.i:
         return []
     return _subjects_above(verb, verb.head, depth)

@@ -22,6 +22,7 @@ _DEEDS = {
     "PROTEST": (-1, 0.5), "THREATEN": (-1, 0.55), "SANCTION": (-1, 0.45), "MOBILIZE": (-1, 0.2),
     "CONSULT": (0, 0.2), "REQUEST": (-1, 0.1), "RETREAT": (-1, 0.1), "CONCEDE": (1, 0.1),
 }  # fmt: skip
+_NOT_GIVEN = frozenset({"SUPPORT", "AGREE"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _SIGNS = (1, -1, 0)
 _PLAIN = {1: "supports", -1: "opposes", 0: "linked_to"}
@@ -62,8 +63,11 @@ def _sentence(scene: Scene, word: int) -> int:
 
 def _by_event(event: EventDraft) -> Iterable[TieDraft]:
     sign, weight = _DEEDS[event.type]
-    if event.status == "denied":
-        return
+    status = event.status
+    if status == "denied":
+        if event.type not in _NOT_GIVEN:
+            return
+        sign, status = -sign, "asserted"  # "does not support": the negation is the tie's sign
     relation = "fights" if event.type in _FORCE else _PLAIN[sign]
     if event.type == "CONSULT":
         relation = "negotiates_with"
@@ -74,7 +78,7 @@ def _by_event(event: EventDraft) -> Iterable[TieDraft]:
             yield TieDraft(
                 anchor=event.anchor,
                 evidence=event.evidence,
-                status=event.status,
+                status=status,
                 confidence=round(event.confidence * weight, 3),
                 source=actor,
                 target=recipient,
