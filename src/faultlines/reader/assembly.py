@@ -162,7 +162,7 @@ class Assembly:
             status=typed(SpeechStatus, saying.status),
             uptake=typed(Uptake, saying.uptake),
             time=self._time_within([self._reach(saying)]),
-            confidence=0.7 if saying.form != "indirect" else 0.55,
+            confidence=round(saying.confidence, 3),
         )
 
     def _reach(self, saying: Saying) -> Range:
@@ -281,13 +281,13 @@ class Assembly:
 
     def _chain(self, word: int, own: Saying | None) -> tuple[str, ...]:
         """Who vouches for what stands at a word: the author, then those whose words hold it."""
-        holding = [s for s in self.scene.sayings if s is not own and s.holds(word) and s.anchor != word]
         chain = [AUTHOR]
-        for saying in sorted(holding, key=lambda s: -s.size):
-            if saying.status == "counterfactual":
+        for saying in self.scene.speech.index.holding(word):
+            if saying is own or saying.status == "counterfactual":
                 continue
             speaker = self._party_id(saying.speaker)
-            if speaker is not None and speaker != chain[-1] and speaker not in chain:
+            itself = own is not None and saying.speaker is own.speaker
+            if speaker is not None and speaker not in chain and not itself:
                 chain.append(speaker)
         return tuple(chain)
 

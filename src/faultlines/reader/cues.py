@@ -1,7 +1,5 @@
 """Words that report speech or thought, and the saying that each introduces."""
 
-from dataclasses import replace
-
 from spacy.tokens import Doc, Token
 
 from faultlines.codebook import SpeechWord, speech_adjectives, speech_nouns, speech_verbs
@@ -11,7 +9,7 @@ from faultlines.reader.actors import Cast, Ensemble
 from faultlines.reader.certainty import firmness, is_counterfactual, is_negated
 from faultlines.reader.contents import NOTHING, Contents, Found
 from faultlines.reader.saying import Range, Saying
-from faultlines.reader.speakers import UNNAMED_SPEAKS, Speakers
+from faultlines.reader.speakers import Speaker, Speakers
 
 _SEEN = 0.35
 """Chance from which the heads alone may propose a cue."""
@@ -114,8 +112,6 @@ class Cues:
         doers = syntax.arguments(verb).doers
         if doers and not (doers[0].lower_ in ("it", "there") and doers[0].dep_ == "expl"):
             return self._likelier(doers[0], verb)
-        if syntax.is_passive(verb):
-            return None
         return self._likely_source(verb)
 
     def _likelier(self, subject: Token, verb: Token) -> Token:
@@ -187,10 +183,20 @@ class Cues:
         source = self.speakers.source(owner, content, noun.i) if owner is not None else None
         known = word or _UNLISTED
         return Saying(
-            self.speakers.of(owner, source), source, (noun.i, noun.i + 1), content, None, "indirect",
-            known.act, "denied" if is_negated(noun) else "asserted", known.uptake, noun.i,
-            owner.i if owner is not None else None, rule, word is not None,
-        )  # fmt: skip
+            speaker=self.speakers.of(owner, source),
+            source=source,
+            cue=(noun.i, noun.i + 1),
+            content=content,
+            addressee=None,
+            form="indirect",
+            act=known.act,
+            status="denied" if is_negated(noun) else "asserted",
+            uptake=known.uptake,
+            anchor=noun.i,
+            subject=owner.i if owner is not None else None,
+            rule=rule,
+            listed=word is not None,
+        )
 
     def _noun_content(self, noun: Token) -> Found:
         for kid in syntax.children(noun, "acl", "ccomp"):
@@ -253,8 +259,8 @@ class Cues:
             "say", "asserted", "neutral", token.i, source.i, "according",
         )  # fmt: skip
 
-    def loose(self, first: int, end: int) -> list[Saying]:
-        """A quotation that nobody introduces, where the heads take it for speech."""
+    def loose(self, first: int, end: int, speaker: Speaker) -> list[Saying]:
+        """A quotation that nobody introduces, where the heads take it for speech of `speaker`."""
         if self.heads is None or end - first < 6:
             return []
         direct = sum(self.heads.content.chance(i, "direct") for i in range(first, end)) / (
@@ -262,11 +268,24 @@ class Cues:
         )
         if direct < 0.5:
             return []
-        saying = Saying(
-            None, None, None, ((first, end),), None, "direct", "say", "asserted", "neutral", first,
-            None, "loose", False,
-        )  # fmt: skip
-        return [replace(saying, speaker=None)]
+        content = ((first, end),)
+        return [
+            Saying(
+                speaker,
+                None,
+                None,
+                content,
+                None,
+                "direct",
+                "say",
+                "asserted",
+                "neutral",
+                first,
+                None,
+                "loose",
+                False,
+            )
+        ]
 
     # chances
 
@@ -295,6 +314,3 @@ def _status(cue: Token) -> str:
         return "counterfactual"
     status, negated = firmness(cue)
     return "denied" if negated and status == "asserted" else status
-
-
-__all__ = ["UNNAMED_SPEAKS", "Cues"]

@@ -1,37 +1,57 @@
-"""Labels that give a paragraph to a source: "Al-Zaman:", "[Reuters]", "MR. SMITH:"."""
+"""Labels that give paragraphs to a source: "Al-Zaman:", "[Reuters]", "MR. SMITH (Miner):"."""
 
 from spacy.tokens import Doc
 
-from faultlines.reader.actors import Ensemble
+from faultlines.reader.actors import Cast, Ensemble
 from faultlines.reader.contents import Contents
 from faultlines.reader.saying import Range, Saying
 
-_LONGEST = 7
+_LONGEST = 8
+_LONGEST_ASIDE = 12
+_SOURCES = frozenset({"media", "organisation", "person", "government"})
 
 
 def find_labels(doc: Doc, ensemble: Ensemble, contents: Contents) -> list[Saying]:
-    """A saying for every paragraph that opens with the label of a source."""
-    found = []
+    """A saying for every paragraph that opens with the label of a source.
+
+    A person's label holds until the next label, as in transcripts; a paper's for its paragraph.
+    """
     starts = [0, *(t.i + 1 for t in doc if t.is_space and "\n" in t.text)]
-    for start in starts:
-        label = _label(doc, start) if start < len(doc) else None
-        if label is None:
+    labels = [(at, *label) for at in starts if at < len(doc) and (label := _label(doc, at))]
+    found = []
+    for number, (_, (first, end), after) in enumerate(labels):
+        cast = _cast_of(ensemble, doc, first, end)
+        if cast is None or not (cast.kind in _SOURCES or doc[first].is_upper):
             continue
-        (first, end), after = label
-        cast = next(
-            (c for i in range(first, end) if (c := ensemble.of_word(doc[i])) is not None), None
-        )
-        content = contents.trimmed(after, contents.paragraph_end(after))
-        if cast is not None and content and (cast.kind in _SOURCES or doc[first].is_upper):
-            form = "direct" if cast.kind == "person" else "indirect"
-            found.append(
-                Saying(cast, (first, end), None, content, None, form, "say", "asserted", "neutral",
-                       end - 1, end - 1, "label")
-            )  # fmt: skip
+        spoken = cast.kind == "person"
+        following = labels[number + 1][0] if number + 1 < len(labels) else len(doc)
+        last = following if spoken else min(following, contents.paragraph_end(after))
+        content = contents.trimmed(after, last)
+        if content:
+            found.append(_saying(cast, (first, end), content, spoken))
     return found
 
 
-_SOURCES = frozenset({"media", "organisation", "person", "government"})
+def _saying(cast: Cast, name: Range, content: tuple[Range, ...], spoken: bool) -> Saying:
+    return Saying(
+        speaker=cast,
+        source=name,
+        cue=None,
+        content=content,
+        addressee=None,
+        form="direct" if spoken else "indirect",
+        act="say",
+        status="asserted",
+        uptake="neutral",
+        anchor=name[1] - 1,
+        subject=name[1] - 1,
+        rule="label",
+    )
+
+
+def _cast_of(ensemble: Ensemble, doc: Doc, first: int, end: int) -> Cast | None:
+    casts = (ensemble.of_word(doc[i]) for i in range(end - 1, first - 1, -1))
+    return next((cast for cast in casts if cast is not None), None)
 
 
 def _label(doc: Doc, start: int) -> tuple[Range, int] | None:
@@ -41,17 +61,26 @@ def _label(doc: Doc, start: int) -> tuple[Range, int] | None:
     end = at
     while end < len(doc) and end - at < _LONGEST and _in_label(doc, end):
         end += 1
-    if end == at or end >= len(doc) - 1:
+    close = end if bracket else _after_aside(doc, end)
+    if end == at or close >= len(doc) - 1:
         return None
-    closes = doc[end].text in (")", "]") if bracket else doc[end].text == ":"
-    after = end + 1
-    if after < len(doc) and "\n" in doc[end].whitespace_ + doc[after].text and doc[after].is_space:
+    closes = doc[close].text in (")", "]") if bracket else doc[close].text == ":"
+    after = close + 1
+    if not closes or (doc[after].is_space and "\n" in doc[after].text):
         return None
-    return ((at, end), after) if closes else None
+    return (at, end), after
+
+
+def _after_aside(doc: Doc, word: int) -> int:
+    """The word after a bracket that explains who the label names."""
+    if word < len(doc) and doc[word].text == "(":
+        for i in range(word + 1, min(len(doc), word + _LONGEST_ASIDE)):
+            if doc[i].text == ")":
+                return i + 1
+    return word
 
 
 def _in_label(doc: Doc, word: int) -> bool:
     token = doc[word]
-    return bool(
-        token.ent_type_ or token.pos_ == "PROPN" or (token.text[:1].isupper() and token.is_alpha)
-    )
+    upper = token.text[:1].isupper() and (token.is_alpha or token.text.endswith("."))
+    return bool(token.ent_type_ or token.pos_ == "PROPN" or upper)

@@ -46,8 +46,8 @@ class Scene:
 
     def innermost(self, word: int) -> Saying | None:
         """The smallest saying that holds a word."""
-        holding = [s for s in self.sayings if s.holds(word) and s.anchor != word]
-        return min(holding, key=lambda s: s.size) if holding else None
+        holding = self.speech.index.holding(word)
+        return holding[-1] if holding else None
 
     def voice(self, word: int) -> Party:
         """Whose own voice a word stands in: the innermost speaker, else the author."""

@@ -14,6 +14,9 @@ Range = tuple[int, int]
 
 AUTHOR_SPEAKS = "author"
 UNNAMED_SPEAKS = "unnamed"
+Speaker = Cast | str | None
+"""An actor, "author", "unnamed", or None where it is not known who."""
+
 _NOBODY = frozenset(
     "it there this that what everyone everybody nobody one people some many others most few".split()
 )
@@ -36,7 +39,7 @@ class Speakers:
         self.quotes = quotes
         self.heads = heads
 
-    def of(self, subject: Token | None, source: Range | None) -> Cast | str | None:
+    def of(self, subject: Token | None, source: Range | None) -> Speaker:
         """The speaker; "unnamed" where nobody in particular is told, None where it is unknown."""
         if subject is None:
             return UNNAMED_SPEAKS
@@ -88,9 +91,7 @@ class Speakers:
     def _beside(self, subject: Token) -> Cast | None:
         """The actor named in apposition, or that the words of the subject itself name."""
         for kid in subject.children:
-            if syntax.dep(kid) in ("appos", "flat") or (
-                syntax.dep(kid) == "compound" and self.doc[kid.i].ent_type_ == "PER"
-            ):
+            if syntax.dep(kid) in ("appos", "flat"):
                 cast = self.ensemble.of_word(kid)
                 if cast is not None:
                     return cast

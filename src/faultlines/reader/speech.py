@@ -1,5 +1,6 @@
 """Who said what to whom: direct, indirect and mixed speech, and thoughts given to somebody."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 
@@ -13,12 +14,13 @@ from faultlines.reader.cues import Cues
 from faultlines.reader.labels import find_labels
 from faultlines.reader.quotes import Quote, QuoteMap
 from faultlines.reader.saying import Range, Saying
-from faultlines.reader.speakers import AUTHOR_SPEAKS, UNNAMED_SPEAKS, Speakers
+from faultlines.reader.speakers import AUTHOR_SPEAKS, UNNAMED_SPEAKS, Speaker, Speakers
 from faultlines.reader.weighing import LEAST, weigh
 
 __all__ = ["AUTHOR_SPEAKS", "UNNAMED_SPEAKS", "Range", "Saying", "SayingIndex", "SpeechFinder"]
 
 _SHORTEST_LOOSE = 4
+_FAR = 60
 _NEXT = 8
 """At most so many words may stand between a saying and a quotation that continues it."""
 
@@ -51,12 +53,15 @@ class SpeechFinder:
         self.quotes = QuoteMap(doc)
         self.contents = Contents(doc, self.quotes, heads)
         self.speakers = Speakers(doc, ensemble, self.quotes, heads)
+        self.index = SayingIndex([])
+        self._anchors: list[int] = []
         self.cues = Cues(doc, ensemble, self.contents, self.speakers, heads)
 
     def find(self) -> list[Saying]:
-        """Every saying, in text order, running quotations joined to the saying they continue."""
+        """Every saying that is sure enough, in text order; `index` knows them by word from then."""
         proposals = self.propose()
         found = [s for s in proposals if s.confidence >= LEAST]
+        self.index = SayingIndex(found)
         return sorted(found, key=lambda s: (s.content[0][0], -s.size, s.anchor))
 
     def propose(self) -> list[Saying]:
@@ -122,6 +127,7 @@ class SpeechFinder:
         """Join quotations that nobody introduces to the direct speech right before them."""
         result = list(sayings)
         held = SayingIndex(result)
+        self._anchors = [saying.anchor for saying in sayings]
         ends: dict[int, int] = {}
         for index, saying in enumerate(result):
             if saying.form != "indirect" and saying.confidence >= LEAST:
@@ -136,9 +142,19 @@ class SpeechFinder:
                 result[before] = replace(result[before], content=content)
                 ends[end] = before
             else:
-                loose = self.cues.loose(first, end)
+                loose = self.cues.loose(first, end, self._speaker_before(first, result))
                 result += [weigh(s, self.heads) for s in loose]
         return result
+
+    def _speaker_before(self, first: int, sayings: list[Saying]) -> Speaker:
+        """Who spoke last in direct speech, not far before."""
+        at = bisect_left(self._anchors, first)
+        for saying in reversed(sayings[max(0, at - _FAR) : at]):
+            if first - _end(saying) > _FAR:
+                break
+            if saying.form == "direct" and saying.confidence >= LEAST:
+                return saying.speaker
+        return None
 
     def _is_held(self, held: SayingIndex, first: int, end: int, quote: Quote) -> bool:
         around = [*held.holding(first), *held.holding(end - 1), *held.holding((first + end) // 2)]
