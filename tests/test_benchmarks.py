@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from benchmarks.figures import Figure, show
 from benchmarks.texts import benchmark_reports, count_words
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from scripts.documents import pages
 
 from faultlines import records
 from faultlines.cli.app import COMMANDS
 from faultlines.settings import SETTINGS
+from scripts.documents import pages
 
 PROJECT = Path(__file__).parents[2]
 WRITTEN = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")])

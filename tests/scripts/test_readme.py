@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from scripts.readme import Quotation, filled, quotations
 
 PROJECT = Path(__file__).parents[2]
@@ -33,6 +34,13 @@ def test_quoted_input_stands_in_the_sample() -> None:
         assert [part for part in plain(quoted).split("[…]") if part.strip() not in report] == []
 
 
+@pytest.mark.parametrize("mark", ["set up and run", "tests"])
+def test_commands_that_ci_takes_from_the_readme_are_one_line_each(mark: str) -> None:
+    block = re.search(rf"<!-- {mark} -->\n```\n(.*?)```\n", README, re.DOTALL)
+    assert block
+    assert re.fullmatch(r"python3 -m venv \.venv && .+\n", block[1])
+
+
 def test_agreement_is_about_lines_and_not_about_numbers() -> None:
     quoted = "Head\n  a line\n  and 12 more\n"
     assert Quotation("c", quoted, "Head\n  a line\n  and 14 more\n").agreement() == 1.0
@@ -45,7 +53,7 @@ def test_agreement_is_about_lines_and_not_about_numbers() -> None:
 
 def test_wanted_sections_are_filled_in_and_gaps_are_marked() -> None:
     mark = "<!-- output of faultlines settings: FAULTLINES_SPACY -->\n```\n"
-    new = filled(f"a\n{mark}stale\n```\nb\n")
+    new = filled(f"a\n{mark}stale\n```\nb\n<!-- more -->\n```\nkept\n```\n")
     assert new.startswith(f"a\n{mark}FAULTLINES_SPACY_PIPELINE")
     assert "stale" not in new
-    assert new.endswith("```\nb\n")
+    assert new.endswith("```\nb\n<!-- more -->\n```\nkept\n```\n")

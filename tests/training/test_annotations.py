@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from training.annotations.load import digest, load_annotations
 from training.annotations.pack import main
 from training.annotations.standoff import pronoun_span, stored_key, typed_text

@@ -1,8 +1,7 @@
 from pathlib import Path
 
-from training.corpora.treebanks import read_treebank
-
 from faultlines.language.pieces import BLANK_LINE, NOTHING, SPACE
+from training.corpora.treebanks import read_treebank
 
 CONLLU = """\
 # newdoc id = weblog-one
