@@ -343,4 +343,3 @@ def _appositive_of(head: Token) -> Iterable[Token]:
     return []
 
 
-__all__ = ["Cast", "Ensemble", "bare", "same_name"]

@@ -3,10 +3,13 @@
 from typing import Any
 from typing import cast as typed
 
+from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
+from faultlines.codebook import loaded_words
 from faultlines.reader import syntax
-from faultlines.reader.actors import Cast, bare
+from faultlines.reader.actors import Cast
+from faultlines.reader.candidates import Candidate
 from faultlines.reader.draft import (
     CommitmentDraft,
     Draft,
@@ -18,6 +21,7 @@ from faultlines.reader.draft import (
     RoleDraft,
     TieDraft,
 )
+from faultlines.reader.naming import bare
 from faultlines.reader.scene import Scene
 from faultlines.reader.speech import Range, Saying
 from faultlines.reader.times import TimePhrase
@@ -103,7 +107,7 @@ class Assembly:
         doc = self.scene.doc
         named = [p.text(doc) for p in cast.places if p.form == "name"]
         described = [p.text(doc) for p in cast.places if p.form == "description"]
-        name = max(named, key=len) if named else described[0] if described else doc[cast.places[0].head].text
+        name = max(named, key=len) if named else self._described_name(cast)
         forms = list(dict.fromkeys([*named, *described]))
         owner = cast.of if cast.of is not None and id(cast.of) in self.actor_ids else None
         return Actor(
@@ -113,6 +117,16 @@ class Assembly:
             aliases=tuple(form for form in forms if form != name),
             of=self.actor_ids[id(owner)] if owner is not None and owner is not cast else None,
         )
+
+    def _described_name(self, cast: Cast) -> str:
+        """The first description without loaded words, else what is left of the first without them."""
+        doc = self.scene.doc
+        places = [p for p in cast.places if p.form == "description"] or cast.places[:1]
+        plain = next((p for p in places if not _loaded_before(doc, p)), None)
+        if plain is not None:
+            return plain.text(doc)
+        place = places[0]
+        return str(doc[max(_loaded_before(doc, place)) + 1 : place.end].text)
 
     def issue_records(self) -> tuple[Issue, ...]:
         """The issues that positions are taken on."""
@@ -235,7 +249,7 @@ class Assembly:
         return Commitment(
             **self._common(draft),
             set_by=tuple(self._known(p) for p in draft.set_by),
-            owed_by=self._ids(draft.owed_by),
+            owed_by=tuple(self._known(p) for p in draft.owed_by),
             task=self._span(draft.task).of(self.text),
             form=typed(CommitmentForm, draft.form),
         )
@@ -341,6 +355,12 @@ class Assembly:
         if isinstance(party, Cast):
             return self.actor_ids.get(id(party))
         return party
+
+
+def _loaded_before(doc: Doc, place: Candidate) -> list[int]:
+    """Loaded words before the head of a description: praise and blame are no part of a name."""
+    words = loaded_words()
+    return [i for i in range(place.first, place.head) if syntax.lemma(doc[i]) in words]
 
 
 def _stands_alone(cast: Cast) -> bool:

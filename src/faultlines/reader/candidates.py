@@ -92,6 +92,8 @@ def _name_spans(doc: Doc, head: WordHead | None) -> list[tuple[Span, str]]:
         first, end = _trimmed(doc, entity.start, entity.end)
         if first >= end or all(doc[i].lower_ in _PRONOUNS for i in range(first, end)):
             continue
+        while entity.label_ == "PER" and first + 1 < end and _is_office_word(doc[first]):
+            first += 1
         before = spans[-1][0] if spans else None
         if before is not None and entity.label_ == spans[-1][1] == "ORG":
             if _is_one_body(before, doc[first:end], head):
@@ -247,12 +249,22 @@ def extent(head: Token) -> tuple[int, int]:
         if "\n" in doc[i].text:
             end = i
             break
-    while first < head.i and (doc[first].pos_ in ("ADP", "CCONJ", "SCONJ") or doc[first].is_punct
-                              or doc[first].is_space):  # fmt: skip
+    while first < head.i and _opens_nothing(doc[first]):
         first += 1
+    for i in range(head.i + 1, end):
+        if doc[i].pos_ == "ADP" and i + 1 < end and doc[i + 1].dep_ == "nmod:poss":
+            end = i  # "for its part"
+            break
     while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     return first, end
+
+
+def _opens_nothing(token: Token) -> bool:
+    """Whether a word before a noun is no part of its description."""
+    gerund = token.pos_ == "VERB" and token.lower_.endswith("ing")
+    joint = token.pos_ in ("ADP", "CCONJ", "SCONJ")
+    return bool(gerund or joint or token.is_punct or token.is_space)
 
 
 def description_kind(token: Token) -> str | None:
@@ -280,17 +292,22 @@ def is_plural(token: Token) -> bool:
 def _is_title(token: Token, inside_names: set[int]) -> bool:
     """Whether it stands as a title right before a name ("Prime Minister Maliki")."""
     after = token.i + 1
-    return (
-        after in inside_names
-        and token.doc[after].ent_type_ == "PER"
-        and (token.head.i >= after or syntax.child(token, "flat") is not None)
-    )
+    if after not in inside_names or token.doc[after].ent_type_ != "PER":
+        return False
+    if token.head.i >= after or syntax.child(token, "flat") is not None:
+        return True
+    return bool(token.head.i == token.doc[after].head.i and syntax.child(token, "det") is None)
 
 
 def _is_predicate(token: Token) -> bool:
     """Whether it is only said of a subject ("X is a member", "was named as chairman")."""
+    office = syntax.lemma(token) in offices("heads") | offices("members")
+    if office and syntax.preposition(token) == "as" and syntax.dep(token) in ("obl", "nmod"):
+        return True
     if syntax.child(token, "cop") is None:
         return syntax.dep(token) == "xcomp"
+    if syntax.dep(token) in ("xcomp", "acl") and syntax.child(token, "nsubj") is None:
+        return True
     subject = syntax.child(token, "nsubj")
     empty = subject is None or subject.lower_ in ("it", "this", "that", "there")
     return not empty and syntax.child(token, "expl") is None

@@ -1,114 +1,206 @@
-"""Demands, plans, promises, permissions and deadlines, and what became of them."""
+"""Demands, plans, promises, permissions and deadlines."""
 
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from faultlines.codebook import certainty
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
+from faultlines.reader.candidates import FIRST
 from faultlines.reader.certainty import firmness
-from faultlines.reader.draft import CommitmentDraft, EventDraft, OutcomeDraft, Party
+from faultlines.reader.draft import CommitmentDraft, Party
 from faultlines.reader.scene import Scene
-from faultlines.reader.speech import Saying
+from faultlines.reader.tasks import find_task_lists
 
-_PROMISE = frozenset("promise pledge vow agree commit guarantee swear undertake".split())
-_PLAN = frozenset("plan intend decide propose prepare aim conspire plot".split())
-_ALLOW = frozenset("allow permit let authorise authorize entitle license".split())
-_DEMAND = frozenset(
-    "demand urge call ask appeal request order insist require press instruct recommend exhort implore "
-    "beg plead warn command direct".split()
+_FORMS = {
+    "promise": "promise pledge vow agree commit guarantee swear undertake offer",
+    "plan": "plan intend decide propose prepare aim conspire plot resolve seek",
+    "permission": "allow permit authorise authorize entitle license let",
+    "demand": "demand urge call ask appeal request order insist require press instruct recommend "
+    "exhort implore beg plead warn command direct want tell force oblige advise encourage bid summon",
+}
+_FORM_OF = {word: form for form, words in _FORMS.items() for word in words.split()}
+_NEEDS_CLAUSE = frozenset(
+    "plan call ask want tell warn press prepare seek let allow permit direct bid offer decide agree "
+    "force require aim plot command direct order authorise authorize advise encourage oblige resolve require".split()
 )
-_TASK_NOUNS = frozenset(
-    "task demand condition step goal milestone requirement measure reform priority objective target "
-    "commitment obligation point promise pledge".split()
+_NEEDS_OWNER = frozenset("want tell warn bid let allow permit force oblige advise encourage require".split())
+_NOUNS = {
+    "plan": "plan proposal intention decision effort",
+    "promise": "promise pledge commitment vow undertaking offer guarantee",
+    "demand": "demand ultimatum call request appeal order plea",
+    "deadline": "deadline timetable",
+    "permission": "permission authorisation authorization",
+}
+_NOUN_FORM = {word: form for form, words in _NOUNS.items() for word in words.split()}
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_OWN_FORMS = ("promise", "plan")
+_STATUS = {"demand": "called_for", "deadline": "called_for", "permission": "asserted"}
+_BY = frozenset("by within before until".split())
+_TIMES = frozenset(
+    "day week month year hour midnight noon monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december tomorrow "
+    "tonight end night morning evening spring summer autumn winter".split()
 )
-_MET = frozenset("fulfil fulfill meet achieve complete implement honour honor keep comply deliver".split())
-_FAILED = frozenset("fail collapse founder stall unravel damn falter flop break miss".split())
-_REFUSED = frozenset("refuse reject decline ignore rebuff spurn dismiss defy".split())
-_PENDING = frozenset("await delay postpone remain wait consider suspend".split())
-_PLANS = _TASK_NOUNS | frozenset("plan proposal timetable deal agreement truce ceasefire offer talk effort".split())
+
+
+Task = tuple[Token, int]
+"""The head of what is demanded or promised, and the word after which it stands."""
 
 
 def find_commitments(scene: Scene) -> list[CommitmentDraft]:
     """Every commitment of a text."""
     found: list[CommitmentDraft] = []
     for token in scene.doc:
-        if token.pos_ == "VERB":
+        if token.pos_ in ("VERB", "ADJ") and syntax.lemma(token) in _FORM_OF or token.lower_ == "committed":
             found += _by_verb(scene, token)
-            found += _by_modal(scene, token)
         elif token.pos_ == "NOUN":
             found += _by_noun(scene, token)
-    for saying in scene.sayings:
-        found += _task_list(scene, saying)
-    return _without_doubles(found)
+        if syntax.is_verbal(token):
+            found += _by_modal(scene, token)
+            found += _by_will(scene, token)
+    found += find_task_lists(scene)
+    found = _without_doubles(found)
+    return sorted([*found, *_deadlines(scene, found)], key=lambda d: d.anchor)
+
+
+# by verb
 
 
 def _by_verb(scene: Scene, verb: Token) -> Iterable[CommitmentDraft]:
-    form = _form(verb)
-    if form is None:
-        return
-    args = syntax.arguments(verb)
-    setters = [p for t in args.doers if (p := scene.party(t)) is not None]
-    if not setters:
-        return
+    word = syntax.lemma(verb)
+    form = _FORM_OF.get(word, "promise")
     status, negated = firmness(verb)
-    if negated or status not in ("asserted", "planned", "predicted"):
+    if negated or status not in ("asserted", "planned", "predicted", "called_for"):
         return
-    owed: list[Cast]
-    task = _task(verb)
+    task = _task(verb, word)
     if task is None:
         return
-    if form in ("promise", "plan"):
-        owed = [p for p in setters if isinstance(p, Cast)]
+    setters = _setters(scene, verb)
+    owed: list[Party] = list(setters)
+    if form not in _OWN_FORMS:
+        owed = [cast for cast in _owed(scene, verb) if cast not in setters]
+    if not setters or word in _NEEDS_OWNER and not owed:
+        return
+    for low, high in _items(scene, task):
+        yield CommitmentDraft(
+            anchor=verb.i,
+            evidence=((min(verb.i, low) if low - verb.i < 10 else low, max(high, low + 1)),),
+            status=_STATUS.get(form, "planned"),
+            confidence=0.45 if owed else 0.38,
+            set_by=setters,
+            owed_by=owed,
+            task=(low, high),
+            form=form,
+        )
+
+
+def _items(scene: Scene, task: Task) -> list[tuple[int, int]]:
+    """The words of a task, of each task where several are coordinated."""
+    kid, after = task
+    parts = [kid, *(k for k in _conjuncts(kid) if k.pos_ == kid.pos_)]
+    if len(parts) == 1:
+        return [_words_below(kid, after)]
+    found: list[tuple[int, int]] = []
+    for part, follower in zip(parts, [*parts[1:], None], strict=True):
+        low, high = _words_below(part, after)
+        end = follower.i if follower is not None else high
+        while end > part.i + 1 and _is_joint(scene.doc[end - 1]):
+            end -= 1
+        low = max(low, found[-1][1]) if found else low
+        while low < part.i and _is_joint(scene.doc[low]):
+            low += 1
+        found.append((low, min(high, max(end, part.i + 1))))
+    return found
+
+
+def _conjuncts(token: Token) -> list[Token]:
+    found: list[Token] = []
+    for kid in syntax.children(token, "conj"):
+        found += [kid, *_conjuncts(kid)]
+    return found
+
+
+def _is_joint(token: Token) -> bool:
+    return bool(token.is_punct or token.is_space or token.pos_ in ("CCONJ", "PART", "DET"))
+
+
+def _setters(scene: Scene, verb: Token) -> list[Party]:
+    """Who demands or promises: the subject, an agent, else whose voice it is for "are urged to"."""
+    if syntax.lemma(verb) == "committed" or syntax.lemma(verb) == "commit" and syntax.is_passive(verb):
+        subjects = syntax.subjects_of(verb)
     else:
-        owed = scene.casts([*_addressees(verb), *_subjects_below(verb)])
-    yield CommitmentDraft(
-        anchor=verb.i,
-        evidence=(syntax.clause(verb, limit=40),),
-        status="called_for" if form == "demand" else "planned",
-        confidence=0.5 if owed else 0.4,
-        set_by=setters,
-        owed_by=[c for c in owed if c not in setters or form in ("promise", "plan")],
-        task=task,
-        form=form,
-    )
+        subjects = list(syntax.arguments(verb).doers)
+    return _parties(scene, subjects)
 
 
-def _form(verb: Token) -> str | None:
-    word = syntax.lemma(verb)
-    forms = {"demand": _DEMAND, "promise": _PROMISE, "plan": _PLAN, "permission": _ALLOW}
-    return next((form for form, words in forms.items() if word in words), None)
+def _parties(scene: Scene, tokens: list[Token]) -> list[Party]:
+    found: list[Party] = []
+    for token in tokens:
+        party = scene.party(token)
+        if party is not None and party not in found:
+            found.append(party)
+        if isinstance(party, Cast) and token.lower_ == "we" and party.of is not None:
+            found.append(party.of)
+    return found
 
 
-def _task(verb: Token) -> tuple[int, int] | None:
-    """What is demanded or promised: an open or full complement, else the object."""
-    for kid in (*syntax.children(verb, "xcomp", "ccomp"), *_for_phrases(verb), *syntax.children(verb, "obj", "advcl")):
-        if kid.i > verb.i and not (syntax.dep(kid) == "obj" and kid.pos_ == "PRON"):
-            words = [t.i for t in kid.subtree if t.i > verb.i and t.i < kid.i + 35]
-            low, high = min(words), max(words)
-            while high > low and kid.doc[high].is_punct:
-                high -= 1
-            return low, high + 1
+def _task(verb: Token, word: str) -> Task | None:
+    """What is demanded or promised: an open or full complement, a phrase with "for", the object."""
+    kids = [*syntax.children(verb, "xcomp", "ccomp"), *_for_phrases(verb)]
+    if word not in _NEEDS_CLAUSE:
+        kids += syntax.children(verb, "obj")
+    elif word not in ("call", "ask", "press"):
+        kids = [k for k in kids if _is_clause(k)]
+    else:
+        kids = [k for k in kids if _is_clause(k) or k.dep_.startswith("obl")]
+    kids += [k for k in syntax.children(verb, "advcl", "acl") if _infinitive(k)]
+    for kid in kids:
+        if kid.i > verb.i and kid.pos_ != "PRON":
+            return kid, verb.i
     return None
 
 
+def _is_clause(kid: Token) -> bool:
+    return syntax.dep(kid) in ("xcomp", "ccomp") and syntax.is_verbal(kid)
+
+
+def _infinitive(kid: Token) -> bool:
+    return any(k.lower_ == "to" for k in syntax.children(kid, "mark"))
+
+
+def _words_below(kid: Token, after: int) -> tuple[int, int]:
+    words = [t.i for t in kid.subtree if after < t.i < kid.i + 30 and t.i > kid.i - 12]
+    low, high = min([*words, kid.i]), max([*words, kid.i])
+    doc = kid.doc
+    while high > low and (doc[high].is_punct or doc[high].is_space):
+        high -= 1
+    while low < kid.i and (doc[low].is_punct or doc[low].is_space):
+        low += 1
+    return low, high + 1
+
+
 def _for_phrases(verb: Token) -> list[Token]:
-    return [k for k in syntax.children(verb, "obl") if syntax.preposition(k) in ("for", "to")]
+    return [k for k in syntax.children(verb, "obl") if syntax.preposition(k) == "for"]
 
 
-def _addressees(verb: Token) -> list[Token]:
+def _owed(scene: Scene, verb: Token) -> list[Cast]:
+    """Of whom it is demanded: object, "on X", the subject of the clause or infinitive below."""
     args = syntax.arguments(verb)
-    objects = [t for t in args.sufferers if syntax.child(verb, "xcomp", "ccomp", "obl") is not None]
-    return objects + args.oblique("on", "upon", "to", "of", "from")
-
-
-def _subjects_below(verb: Token) -> list[Token]:
+    tokens = list(args.sufferers) + args.oblique("on", "upon", "to", "of", "from")
     below = syntax.child(verb, "ccomp")
-    if below is None:
-        return []
-    args = syntax.arguments(below)
-    return list(args.doers) or list(args.sufferers)
+    if below is not None:
+        own = syntax.arguments(below)
+        tokens += [t for t in own.doers or own.sufferers[:1] if t.i > verb.i]
+    for kid in _for_phrases(verb):
+        tokens.append(kid)
+        tokens += [k for k in kid.children if k.dep_ == "nmod:poss"]
+    for token in list(tokens):
+        tokens += syntax.children(token, "appos", "flat")
+    return scene.casts(tokens)
+
+
+# by auxiliary
 
 
 def _by_modal(scene: Scene, verb: Token) -> Iterable[CommitmentDraft]:
@@ -116,21 +208,24 @@ def _by_modal(scene: Scene, verb: Token) -> Iterable[CommitmentDraft]:
     modals = {syntax.lemma(k) for k in syntax.children(verb, "aux")}
     if not modals & {"must", "should", "ought"} or "have" in modals:
         return
+    if any(k.lower_ == "if" for k in syntax.children(verb, "mark")) or _opens_with_should(verb):
+        return
     saying = scene.innermost(verb.i)
     if saying is not None and (saying.act == "ask" or saying.status == "counterfactual"):
         return
     args = syntax.arguments(verb)
-    owed = scene.casts(list(args.doers) or list(args.sufferers))
     voice = scene.voice(verb.i)
-    owed = [c for c in owed if c is not voice]
+    owed: list[Party] = [
+        c for c in scene.casts(list(args.doers) or list(args.sufferers)) if c is not voice
+    ]
     if not owed and not syntax.is_passive(verb):
         return
-    first, end = syntax.clause(verb, limit=30)
+    first, end = syntax.clause(verb, limit=25)
     yield CommitmentDraft(
         anchor=verb.i,
         evidence=((first, end),),
         status="called_for",
-        confidence=0.48 if owed else 0.36,
+        confidence=0.45 if owed else 0.3,
         set_by=[voice],
         owed_by=owed,
         task=(verb.i, max(end, verb.i + 1)),
@@ -138,109 +233,112 @@ def _by_modal(scene: Scene, verb: Token) -> Iterable[CommitmentDraft]:
     )
 
 
+def _opens_with_should(verb: Token) -> bool:
+    """ "should the talks collapse" is a condition."""
+    first = min(verb.children, key=lambda k: k.i, default=verb)
+    return bool(first.lower_ == "should" and first.i < verb.i)
+
+
+def _by_will(scene: Scene, verb: Token) -> Iterable[CommitmentDraft]:
+    """ "We will go on", "she said she would appeal": promised by the one whose words they are."""
+    modals = {k.lower_ for k in syntax.children(verb, "aux")}
+    if not modals & _WILL or "have" in modals or syntax.is_passive(verb) or verb.pos_ != "VERB":
+        return
+    if syntax.child(verb, "mark") is not None and syntax.dep(verb) == "advcl":
+        return
+    saying = scene.innermost(verb.i)
+    if saying is None and modals & {"would"}:
+        return
+    voice = scene.voice(verb.i)
+    subjects = syntax.arguments(verb).doers
+    own = any(t.lower_ in FIRST or scene.cast(t) is voice for t in subjects)
+    if not own or saying is not None and saying.speaker in (None, "unnamed"):
+        return
+    setters = _parties(scene, list(subjects)) or [voice]
+    first, end = syntax.clause(verb, limit=25)
+    yield CommitmentDraft(
+        anchor=verb.i,
+        evidence=((max(first, verb.i - 4), end),),
+        status="planned",
+        confidence=0.36,
+        set_by=setters,
+        owed_by=setters,
+        task=(verb.i, max(end, verb.i + 1)),
+        form="promise",
+    )
+
+
+# by noun
+
+
 def _by_noun(scene: Scene, noun: Token) -> Iterable[CommitmentDraft]:
     """ "his promise to leave", "the plan to divide the country", "a timetable for"."""
-    word = syntax.lemma(noun)
-    forms = {"plan": "plan", "promise": "promise", "pledge": "promise", "demand": "demand",
-             "deadline": "deadline", "timetable": "deadline", "ultimatum": "demand",
-             "proposal": "plan", "permission": "permission", "commitment": "promise"}  # fmt: skip
-    form = forms.get(word)
-    if form is None:
-        return
-    content = next((k for k in syntax.children(noun, "acl", "nmod") if k.i > noun.i
-                    and (syntax.dep(k) == "acl" or syntax.preposition(k) in ("for", "of", "to"))), None)  # fmt: skip
-    if content is None or content.dep_ == "acl:relcl":
+    form = _NOUN_FORM.get(syntax.lemma(noun))
+    content = _content_of(noun) if form is not None else None
+    if form is None or content is None:
         return
     verb = noun.head if syntax.dep(noun) == "obj" and noun.head.pos_ == "VERB" else None
-    doers = syntax.arguments(noun).doers if any(k.dep_ == "nmod:poss" for k in noun.children) else ()
-    doers = doers or (syntax.arguments(verb).doers if verb is not None else ())
-    setters: list[Party] = [p for t in doers if (p := scene.party(t)) is not None]
+    own = any(k.dep_ == "nmod:poss" for k in noun.children)
+    doers = list(syntax.arguments(noun).doers) if own else []
+    doers = doers or (list(syntax.arguments(verb).doers) if verb is not None else [])
+    setters = _parties(scene, doers)
     if not setters:
         return
-    owed = scene.casts(syntax.children(verb, "iobj")) if verb is not None else []
-    words = [t.i for t in content.subtree if t.i > noun.i]
-    evidence = syntax.clause(verb, limit=30) if verb is not None else (syntax.phrase(noun)[0], max(words) + 1)
+    owed: list[Party] = list(scene.casts(syntax.children(verb, "iobj"))) if verb is not None else []
+    if form in _OWN_FORMS:
+        owed = setters
+    low, high = _words_below(content, noun.i)
+    start = noun.i if verb is None else min(verb.i, noun.i)
     yield CommitmentDraft(
         anchor=noun.i,
-        evidence=(evidence,),
-        status="called_for" if form in ("demand", "deadline") else "planned",
-        confidence=0.45,
+        evidence=((min(start, syntax.phrase(noun)[0]), max(high, noun.i + 1)),),
+        status=_STATUS.get(form, "planned"),
+        confidence=0.42,
         set_by=setters,
-        owed_by=owed or ([c for c in setters if isinstance(c, Cast)] if form in ("plan", "promise") else []),
-        task=(min(words), max(words) + 1),
+        owed_by=owed,
+        task=(low, high),
         form=form,
     )
 
 
-def _task_list(scene: Scene, saying: Saying) -> Iterable[CommitmentDraft]:
-    """Tasks told one by one: "the conditions were disarming …, holding …, and increasing …"."""
-    if not isinstance(saying.speaker, Cast):
-        return
-    first = saying.content[0][0]
-    doc = scene.doc
-    sentence = doc[first].sent
-    before = doc[max(0, sentence.start - 45) : sentence.start]
-    named = [t for t in (*before, *sentence) if syntax.lemma(t) in _TASK_NOUNS and t.pos_ == "NOUN"]
-    if not named:
-        return
-    owed = _owed_before(scene, named[0])
-    for verb in _listed_verbs(scene, saying):
-        low, end = _listed_words(scene, saying, verb)
-        yield CommitmentDraft(
-            anchor=verb.i,
-            evidence=((low, end),),
-            status="called_for",
-            confidence=0.5,
-            set_by=[saying.speaker],
-            owed_by=[c for c in owed if c is not saying.speaker],
-            task=(low, end),
-            form="demand",
-        )
+def _content_of(noun: Token) -> Token | None:
+    for kid in syntax.children(noun, "acl", "nmod"):
+        clause = syntax.dep(kid) == "acl" and kid.dep_ != "acl:relcl"
+        if kid.i > noun.i and (clause or syntax.preposition(kid) == "for"):
+            return kid
+    return None
 
 
-def _listed_verbs(scene: Scene, saying: Saying) -> list[Token]:
-    """Gerunds or infinitives that begin the items of a list of three or more."""
-    items = []
-    for first, end in saying.content:
-        for token in scene.doc[first:end]:
-            gerund = token.pos_ == "VERB" and token.lower_.endswith("ing")
-            opens = token.i == first or scene.doc[token.i - 1].text in (
-                ",", "and", ";", ".", "…", ":", "(", "‘", "“", '"', "'", "..", "...", ". . .",
-            )  # fmt: skip
-            if gerund and opens:
-                items.append(token)
-    return items if len(items) >= 3 else []
+# deadlines, doubles
 
 
-def _listed_words(scene: Scene, saying: Saying, verb: Token) -> tuple[int, int]:
-    limit = next(end for first, end in saying.content if first <= verb.i < end)
-    others = [t.i for t in _listed_verbs(scene, saying) if t.i > verb.i]
-    end = min([limit, *others[:1]])
-    doc = scene.doc
-    while end > verb.i + 1 and (doc[end - 1].is_punct or doc[end - 1].lower_ in ("and", "or") or doc[end - 1].is_space):
-        end -= 1
-    return verb.i, end
-
-
-def _owed_before(scene: Scene, noun: Token) -> list[Cast]:
-    """Who was given the tasks: the indirect object of the clause that names them."""
-    token = noun
-    for _ in range(6):
-        if token.pos_ == "VERB":
-            receivers = scene.casts(syntax.children(token, "iobj"))
-            receivers += scene.casts(syntax.arguments(token).oblique("to", "on", "upon", "for"))
-            if receivers:
-                return receivers
-        if token.head.i == token.i:
-            break
-        token = token.head
-    return []
+def _deadlines(scene: Scene, found: list[CommitmentDraft]) -> Iterable[CommitmentDraft]:
+    """ "withdraw its guns within seven days": the deadline of a demand or promise."""
+    for draft in found:
+        words = scene.doc[draft.task[0] : draft.task[1]]
+        for token in words:
+            if token.lower_ in _BY and token.dep_ == "case" and syntax.lemma(token.head) in _TIMES:
+                end = min(max(token.head.i, token.i) + 1, draft.task[1])
+                if token.head.i < token.i or token.head.i >= draft.task[1]:
+                    continue
+                yield CommitmentDraft(
+                    anchor=token.head.i,
+                    evidence=((max(draft.task[0], token.i - 4), end),),
+                    status="called_for",
+                    confidence=draft.confidence * 0.7,
+                    set_by=draft.set_by,
+                    owed_by=draft.owed_by,
+                    task=(token.i, end),
+                    form="deadline",
+                )
+                break
 
 
 def _without_doubles(found: list[CommitmentDraft]) -> list[CommitmentDraft]:
     kept: list[CommitmentDraft] = []
-    for draft in sorted(found, key=lambda d: -d.confidence):
-        if not any(k.form == draft.form and _overlap(k.task, draft.task) > 0.6 for k in kept):
+    for draft in sorted(found, key=lambda d: (-d.confidence, d.anchor)):
+        near = [k for k in kept if abs(k.anchor - draft.anchor) < 80]
+        if not any(_overlap(k.task, draft.task) > 0.6 for k in near):
             kept.append(draft)
     return sorted(kept, key=lambda d: d.anchor)
 
@@ -248,73 +346,3 @@ def _without_doubles(found: list[CommitmentDraft]) -> list[CommitmentDraft]:
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
     shared = min(a[1], b[1]) - max(a[0], b[0])
     return max(0, shared) / max(1, min(a[1] - a[0], b[1] - b[0]))
-
-
-# what became of them
-
-
-def find_outcomes(
-    scene: Scene, commitments: list[CommitmentDraft], events: list[EventDraft]
-) -> list[OutcomeDraft]:
-    """What became of plans, tasks and demands, where a verb says so and they can be told."""
-    found = []
-    for token in scene.doc:
-        draft = _outcome_at(scene, token, commitments, events)
-        if draft is not None:
-            found.append(draft)
-    return found
-
-
-def _outcome_at(
-    scene: Scene, verb: Token, commitments: list[CommitmentDraft], events: list[EventDraft]
-) -> OutcomeDraft | None:
-    result = _result(verb)
-    if result is None:
-        return None
-    args = syntax.arguments(verb)
-    things = [*args.sufferers, *(args.doers if result in ("failed", "pending") else ())]
-    things += args.oblique("with", "to")
-    plan = next((t for t in things if syntax.lemma(t) in _PLANS and t.pos_ == "NOUN"), None)
-    below = syntax.child(verb, "xcomp")
-    if plan is not None:
-        of = _meant(scene, plan, commitments)
-    elif result == "refused" and below is not None:
-        of = [c for c in commitments if c.anchor < verb.i and _same_task(scene, c, below)]
-    else:
-        return None
-    planned = [e for e in events if plan is not None and e.anchor == plan.i and e.status != "asserted"]
-    if not of and not planned:
-        return None
-    status, negated = firmness(verb)
-    if negated:
-        result = {"met": "failed", "failed": "pending"}.get(result, result)
-    return OutcomeDraft(
-        anchor=verb.i,
-        evidence=(syntax.clause(verb, limit=30),),
-        status=status,
-        confidence=0.45,
-        of=[*of, *planned],
-        result=result,
-    )
-
-
-def _result(verb: Token) -> str | None:
-    if verb.pos_ != "VERB":
-        return None
-    word = syntax.lemma(verb)
-    results = {"met": _MET, "failed": _FAILED, "refused": _REFUSED, "pending": _PENDING}
-    return next((result for result, words in results.items() if word in words), None)
-
-
-def _meant(scene: Scene, plan: Token, commitments: list[CommitmentDraft]) -> list[CommitmentDraft]:
-    """The commitments that "his plan", "Khalilzad's proposals" or "the tasks" can mean."""
-    before = [c for c in commitments if c.anchor < plan.i]
-    owners = scene.casts([k for k in plan.children if k.dep_ == "nmod:poss"])
-    if owners:
-        return [c for c in before if any(o in c.set_by for o in owners)]
-    return before[-1:] if before and plan.i - before[-1].anchor < 80 else []
-
-
-def _same_task(scene: Scene, commitment: CommitmentDraft, verb: Token) -> bool:
-    words = {syntax.lemma(t) for t in scene.doc[commitment.task[0] : commitment.task[1]]}
-    return syntax.lemma(verb) in words and syntax.lemma(verb) not in certainty("refused", "verbs")

@@ -71,7 +71,7 @@ class CommitmentDraft(Draft):
     """Something demanded, planned, promised, permitted or due."""
 
     set_by: list[Party]
-    owed_by: list[Cast]
+    owed_by: list[Party]
     task: Range
     form: str
 

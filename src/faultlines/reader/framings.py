@@ -59,6 +59,8 @@ def _loaded(scene: Scene, token: Token) -> Term | None:
     if heads is None:
         return None if entry is None else Term(token, entry.sign, entry.implies, 0.4)
     chance = heads.framing.inside(token.i)
+    if entry is not None and entry.implies is not None and token.pos_ == "NOUN":
+        chance = max(chance, _LISTED)  # such words are rarely meant otherwise
     if chance < (_LISTED if entry is not None else _UNLISTED):
         return None
     positive = heads.framing.chance(token.i, "positive")

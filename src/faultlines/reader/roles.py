@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from faultlines.codebook import actor_nouns, offices
+from faultlines.codebook import actor_nouns, loaded_words, offices
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
 from faultlines.reader.candidates import Candidate, is_plural
@@ -60,20 +60,23 @@ def _shared_title(
 
 
 def office(head: Token) -> bool:
-    """Whether a noun names an office or part that somebody holds."""
-    word = syntax.lemma(head)
+    """Whether a noun names an office or part that somebody holds; a loaded word names none."""
+    word = syntax.lemma(head).rsplit("-", 1)[-1]
+    loaded = loaded_words().get(word)
+    if loaded is not None and loaded.implies is not None and word != "agent":
+        return False
     compound = [k for k in syntax.children(head, "compound", "amod") if k.i == head.i - 1]
     pair = f"{syntax.lemma(compound[0])} {word}" if compound else word
-    return any(w in offices(part) for w in (word, pair, head.lower_) for part in _PARTS)
+    return any(w in offices(part) for w in (word, pair, str(head.lower_)) for part in _PARTS)
 
 
 def _title_before(scene: Scene, place: Candidate) -> tuple[int, int] | None:
     """The words of a title right before a name, without article."""
     doc, first = scene.doc, place.first
-    if place.label != "PER":
-        return None
     low = first
     while low > 0 and first - low < 6 and _title_word(doc[low - 1], place):
+        low -= 1
+    if low == first and first > 0 and doc[first - 1].pos_ in ("NOUN", "PROPN") and office(doc[first - 1]):
         low -= 1
     if low == first or not any(office(doc[i]) or doc[i].lower_ in offices("honorifics") for i in range(low, first)):
         return None
@@ -84,7 +87,7 @@ def _title_before(scene: Scene, place: Candidate) -> tuple[int, int] | None:
 
 def _title_word(token: Token, place: Candidate) -> bool:
     if token.is_punct or token.is_space or token.pos_ in ("DET", "ADP", "VERB", "CCONJ", "PRON", "AUX"):
-        return token.text == "-"
+        return bool(token.text == "-")
     head = token
     for _ in range(4):
         if place.first <= head.i < place.end or place.first <= head.head.i < place.end:
@@ -96,7 +99,7 @@ def _title_word(token: Token, place: Candidate) -> bool:
 
 
 def _tail(head: Token) -> int:
-    return min(syntax.phrase(head)[1], head.i + 12)
+    return int(min(syntax.phrase(head)[1], head.i + 12))
 
 
 def _role(
@@ -132,6 +135,7 @@ def _role_text(scene: Scene, words: list[Token], head: Token) -> str:
         if t.i <= head.i
         and t.pos_ not in ("DET", "PUNCT", "PART", "PRON")
         and not _is_over(t)
+        and syntax.lemma(t) not in loaded_words()
         and (scene.cast(t) is None or t.i == head.i or office(t))
         and t.text not in ("'s", "’s")
     ]
@@ -157,7 +161,7 @@ def _of(scene: Scene, head: Token, cast: Cast) -> Cast | None:
 
 def _by_copula(scene: Scene, token: Token) -> Iterable[RoleDraft]:
     """ "Allawi is a former Ba'athist", "he became prime minister", "was installed as premier"."""
-    if token.pos_ not in ("NOUN", "PROPN") or not (office(token) or _person_noun(token)):
+    if token.pos_ not in ("NOUN", "PROPN") or not (office(token) or _person_noun(token) or _was(token)):
         return
     subjects: list[Token] = []
     if syntax.child(token, "cop") is not None:
@@ -168,14 +172,37 @@ def _by_copula(scene: Scene, token: Token) -> Iterable[RoleDraft]:
         args = syntax.arguments(token.head)
         people = [t for t in args.sufferers if _is_person(scene, t)]
         subjects = people or [t for t in args.doers if _is_person(scene, t)]
+    elif syntax.dep(token) == "conj" and syntax.child(token.head, "cop") is not None:
+        subjects = syntax.subjects_of(token.head)
     for subject in subjects[:1]:
-        cast = scene.cast(subject)
+        cast = scene.cast(_said_of(subject))
         if cast is None or cast.kind not in ("person", "population", "other"):
             continue
         status, negated = firmness(token)
         role = _role(scene, cast, syntax.phrase(token), syntax.clause(token, limit=20), 0.5)
+        role.when = role.when if role.when is not None else _used_to(token)
         role.status = "denied" if negated and status == "asserted" else status
         yield role
+
+
+def _was(noun: Token) -> bool:
+    """ "a former rebel": what somebody is said to have been."""
+    return any(_is_over(k) for k in syntax.children(noun, "amod", "compound"))
+
+
+def _used_to(noun: Token) -> int | None:
+    """The word of "used to be" above a predicate."""
+    above = noun.head
+    return above.i if syntax.lemma(above) == "use" and syntax.dep(noun) == "xcomp" else None
+
+
+def _said_of(subject: Token) -> Token:
+    """The subject of a predicate that is itself taken up ("a rebel, who became")."""
+    if syntax.child(subject, "cop") is not None or syntax.dep(subject) == "conj":
+        above = subject.head if syntax.dep(subject) == "conj" else subject
+        own = syntax.child(above, "nsubj") if syntax.child(above, "cop") is not None else None
+        return own if own is not None else subject
+    return subject
 
 
 def _is_person(scene: Scene, token: Token) -> bool:
@@ -184,7 +211,8 @@ def _is_person(scene: Scene, token: Token) -> bool:
 
 
 def _person_noun(token: Token) -> bool:
-    return actor_nouns().get(syntax.lemma(token)) == "person"
+    word = syntax.lemma(token)
+    return actor_nouns().get(word) == "person" and word not in loaded_words()
 
 
 def _tie_of(scene: Scene, role: RoleDraft) -> TieDraft | None:

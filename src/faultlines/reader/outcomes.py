@@ -1,0 +1,91 @@
+"""What became of demands, plans and promises, where a verb says so and they can be told."""
+
+from spacy.tokens import Token
+
+from faultlines.codebook import certainty
+from faultlines.reader import syntax
+from faultlines.reader.certainty import firmness
+from faultlines.reader.draft import CommitmentDraft, EventDraft, OutcomeDraft
+from faultlines.reader.scene import Scene
+from faultlines.reader.tasks import TASK_NOUNS
+
+_MET = frozenset("fulfil fulfill meet achieve complete implement honour honor keep comply deliver heed".split())
+_FAILED = frozenset(
+    "fail collapse founder stall unravel damn falter flop break miss breach violate renege flout abandon "
+    "thwart derail scupper".split()
+)
+_REFUSED = frozenset("refuse reject decline ignore rebuff spurn dismiss defy veto".split())
+_PENDING = frozenset("await delay postpone remain wait consider suspend".split())
+_PLANS = TASK_NOUNS | frozenset("plan proposal timetable deal agreement truce ceasefire offer talk effort bid attempt".split())
+
+
+def find_outcomes(
+    scene: Scene, commitments: list[CommitmentDraft], events: list[EventDraft]
+) -> list[OutcomeDraft]:
+    """What became of plans, tasks and demands, where a verb says so and they can be told."""
+    found = []
+    open_words = {i for c in commitments for i in range(*c.task)}
+    for token in scene.doc:
+        if token.i in open_words:
+            continue
+        draft = _outcome_at(scene, token, commitments, events)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _outcome_at(
+    scene: Scene, verb: Token, commitments: list[CommitmentDraft], events: list[EventDraft]
+) -> OutcomeDraft | None:
+    result = _result(verb)
+    if result is None or any(k.lower_ == "to" for k in syntax.children(verb, "mark")):
+        return None
+    args = syntax.arguments(verb)
+    things = [*args.sufferers, *(args.doers if result in ("failed", "pending") else ())]
+    things += args.oblique("with", "to")
+    plan = next((t for t in things if syntax.lemma(t) in _PLANS and t.pos_ == "NOUN"), None)
+    below = syntax.child(verb, "xcomp")
+    if plan is not None:
+        of = _meant(scene, plan, commitments)
+    elif result == "refused" and below is not None:
+        of = [c for c in commitments if c.anchor < verb.i and _same_task(scene, c, below)]
+    else:
+        return None
+    planned = [e for e in events if plan is not None and e.anchor == plan.i and e.status != "asserted"]
+    if not of and not planned:
+        return None
+    status, negated = firmness(verb)
+    if status not in ("asserted", "denied", "possible"):
+        return None
+    if negated:
+        result = {"met": "failed", "failed": "pending"}.get(result, result)
+    return OutcomeDraft(
+        anchor=verb.i,
+        evidence=(syntax.clause(verb, limit=30),),
+        status=status,
+        confidence=0.45,
+        of=[*of, *planned],
+        result=result,
+    )
+
+
+def _result(verb: Token) -> str | None:
+    if verb.pos_ != "VERB":
+        return None
+    word = syntax.lemma(verb)
+    results = {"met": _MET, "failed": _FAILED, "refused": _REFUSED, "pending": _PENDING}
+    return next((result for result, words in results.items() if word in words), None)
+
+
+def _meant(scene: Scene, plan: Token, commitments: list[CommitmentDraft]) -> list[CommitmentDraft]:
+    """The commitments that "his plan", "Khalilzad's proposals" or "the tasks" can mean."""
+    before = [c for c in commitments if c.anchor < plan.i]
+    owners = scene.casts([k for k in plan.children if k.dep_ == "nmod:poss"])
+    if owners:
+        return [c for c in before if any(o in c.set_by for o in owners)]
+    return before[-1:] if before and plan.i - before[-1].anchor < 80 else []
+
+
+def _same_task(scene: Scene, commitment: CommitmentDraft, verb: Token) -> bool:
+    words = {syntax.lemma(t) for t in scene.doc[commitment.task[0] : commitment.task[1]]}
+    return syntax.lemma(verb) in words and syntax.lemma(verb) not in certainty("refused", "verbs")
