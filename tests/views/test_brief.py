@@ -176,6 +176,25 @@ def test_unsure_claims_are_left_out_and_counted(brief_on):
     assert [(one.count, one.what) for one in brief.left_out] == [(1, "claim below confidence 0.5")]
 
 
+def test_loaded_words_are_shown_from_half_of_the_confidence_on(brief_on):
+    made = canal().framing("a", "Aland", -1, confidence=0.3)
+    made.framing("b", "Borduria", -1, confidence=0.1)
+    brief = brief_on(made.build(), min_confidence=0.5)
+    assert {line.target.name for line in brief.framing.lines} == {"Aland", "Ola Berg"}
+    assert [one.what for one in brief.left_out] == ["loaded word below confidence 0.25"]
+
+
+def test_ties_in_too_few_words_to_understand_come_last(brief_on):
+    text = "Aland backs Borduria. Carl praised Dora."
+    made = ReadingFactory("1", text)
+    for ident, name in zip("abcd", ("Aland", "Borduria", "Carl", "Dora"), strict=True):
+        made.actor(ident, name)
+    made.tie("c", "d", 1, "praised").tie("c", "d", 1, "Carl").tie(
+        "a", "b", 1, "Aland backs Borduria"
+    )
+    assert [line.source.name for line in brief_on(made.build()).ties.lines] == ["Aland", "Carl"]
+
+
 def test_what_was_not_understood_is_counted(brief_on):
     reading = msgspec.structs.replace(canal().build(), unread=(Span(0, 5), Span(6, 9)))
     (line,) = brief_on(reading).left_out

@@ -133,10 +133,13 @@ def _both_signs(signed: Mapping[tuple[str, str], list[_Told]]) -> Iterator[Strai
 
 
 def _same_words(one: _Told, other: _Told) -> bool:
-    return (
-        one.one.told_in.document == other.one.told_in.document
-        and one.one.claim.vouchers == other.one.claim.vouchers
-        and set(one.one.words) == set(other.one.words)
+    """Whether two tellings rest on the same words, all or some of them."""
+    if one.one.told_in.document != other.one.told_in.document:
+        return False
+    return any(
+        mine.start < yours.end and yours.start < mine.end
+        for mine in one.one.claim.evidence
+        for yours in other.one.claim.evidence
     )
 
 

@@ -58,6 +58,10 @@ def _left_out(material: Material) -> list[LeftOutLine]:
         LeftOutLine(count=one.count, what=f"{_claims(one.count)} {one.why}", see=None)
         for one in material.left_out
     ]
+    lines += [
+        LeftOutLine(count=one.count, what=f"{_words(one.count)} {one.why}", see=None)
+        for one in material.loaded_left_out
+    ]
     unread, pending = len(material.unread), len(material.pending)
     if unread:
         what = "passage not understood" if unread == 1 else "passages not understood"
@@ -70,3 +74,7 @@ def _left_out(material: Material) -> list[LeftOutLine]:
 
 def _claims(count: int) -> str:
     return "claim" if count == 1 else "claims"
+
+
+def _words(count: int) -> str:
+    return "loaded word" if count == 1 else "loaded words"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from faultlines.analysis.matters import matters
 from faultlines.case import CaseClaim
 from faultlines.records import Commitment, Outcome, Outlook
-from faultlines.views.brief_material import Material, Taken, best, of_kind, same_words
+from faultlines.views.brief_material import Material, Taken, bare, best, of_kind, same_words
 from faultlines.views.brief_records import CommitmentLine, OutcomeTold, OutlookLine
 
 _FORMS = ("deadline", "demand", "promise", "permission", "plan")
@@ -92,9 +92,12 @@ def outlook_lines(material: Material) -> list[OutlookLine]:
     return [_outlook(told, material) for told in kept.values()]
 
 
-def _rank(one: CaseClaim, outlook: Outlook, material: Material) -> tuple[int, int, float, str]:
+def _rank(
+    one: CaseClaim, outlook: Outlook, material: Material
+) -> tuple[int, bool, int, float, str]:
     weight = material.weight(one, outlook.by, *outlook.about)
-    return _OUTLOOKS.index(outlook.form), -weight, -outlook.confidence, one.id
+    form = _OUTLOOKS.index(outlook.form)
+    return form, bare(one), -weight, -outlook.confidence, one.id
 
 
 def _outlook(told: Sequence[tuple[CaseClaim, Outlook]], material: Material) -> OutlookLine:

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import TypeVar, get_args
 
 from faultlines.case import (
     Case,
@@ -18,13 +18,16 @@ from faultlines.case import (
     UnreadSpan,
 )
 from faultlines.records import Claim, Span
-from faultlines.records.terms import AUTHOR
+from faultlines.records.terms import AUTHOR, ClaimKind
 from faultlines.views import rows
 from faultlines.views.brief_records import Voice
 from faultlines.views.build import RowBuilder
 
 _GOOD_LENGTH = 90
 """Characters of evidence up to which more words say more; beyond, shorter ones are clearer."""
+_BARE = 3
+"""So many words at least say something by themselves."""
+_OTHER_KINDS: tuple[str, ...] = tuple(kind for kind in get_args(ClaimKind) if kind != "framing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Material:
     actors: tuple[CaseActor, ...]
     presence: dict[str, int]
     left_out: tuple[LeftOut, ...]
+    loaded_left_out: tuple[LeftOut, ...]
     unread: tuple[UnreadSpan, ...]
     pending: tuple[JoinEntry, ...]
 
@@ -93,10 +97,15 @@ class Material:
 
 
 def gather(case: Case, asked: Filter) -> Material:
-    """Everything that the brief needs to know of a case."""
-    claims = case.claims(asked)
-    documents = {one.told_in.document for one in claims}
-    labels = case.labels(documents)
+    """Everything that the brief needs to know of a case.
+
+    Loaded words stand in the text, however unsure it is at whom they are aimed: half of the
+    confidence is enough for them.
+    """
+    others = replace(asked, kinds=_OTHER_KINDS)
+    loaded = replace(asked, kinds=("framing",), min_confidence=asked.min_confidence / 2)
+    claims = (*case.claims(others), *case.claims(loaded))
+    labels = case.labels({one.told_in.document for one in claims})
     return Material(
         asked=asked,
         reports=tuple(one for one in case.documents() if one.counted),
@@ -105,7 +114,8 @@ def gather(case: Case, asked: Filter) -> Material:
         names=RowBuilder(labels, case.text),
         actors=case.actors(),
         presence=case.claim_counts(asked),
-        left_out=case.left_out(asked)[1],
+        left_out=case.left_out(others)[1],
+        loaded_left_out=case.left_out(loaded)[1],
         unread=case.unread(asked),
         pending=case.joins(pending_only=True),
     )
@@ -127,6 +137,11 @@ def best(claims: Sequence[CaseClaim]) -> CaseClaim:
 def _awkward(one: CaseClaim) -> int:
     length = sum(len(part) for part in one.words)
     return length - _GOOD_LENGTH if length > _GOOD_LENGTH else _GOOD_LENGTH - length
+
+
+def bare(one: CaseClaim) -> bool:
+    """Whether its words are too few to say anything to a reader."""
+    return len(" ".join(one.words).split()) < _BARE
 
 
 def same_words(one: CaseClaim) -> str:

@@ -1,5 +1,6 @@
 """The sections of a brief as rows: a mark, what is claimed, and in whose words it is."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -111,6 +112,9 @@ class _Drawer:
         self._brief = brief
         self._several = len(brief.reports) > 1
         self._case = case
+        self._shared = Counter(
+            outcome.voice.id for line in brief.commitments.lines for outcome in line.outcomes
+        )
 
     def blocks(self) -> Iterator[Block]:
         """The sections in their order, also those without rows."""
@@ -122,9 +126,9 @@ class _Drawer:
         yield Block("Who stands with and against whom", "", *self._drawn(ties, self._tie, "ties"))
         bound = self._drawn(brief.relations, self._tie, "ties")
         yield Block("How else they are bound", "", *bound)
-        owed = self._drawn(brief.commitments, self._commitment, "commitments")
+        owed = self._drawn(_together(brief.commitments), self._commitment, "commitments")
         told = f"an outcome is told of {brief.settled or 'none'} of {brief.commitments.found}"
-        yield Block("What was demanded, promised and planned", told, *owed)
+        yield Block("What was demanded, promised and planned", told, *_once(owed))
         yield Block("What is under strain", "", *self._drawn(brief.strains, self._strain))
         seen = self._drawn(brief.outlooks, self._outlook, "outlooks")
         yield Block("What is feared, foreseen and called for", "", *_once(seen))
@@ -218,7 +222,9 @@ class _Drawer:
         voice = line.voice if line.voice.status == "denied" else _as_expected(line.voice)
         yield self._row(_asks(line), voice, "□", line.tellings)
         for outcome in line.outcomes:
-            yield self._row(f"→ {outcome.result}", outcome.voice, indent=2, dated=True)
+            shared = self._shared[outcome.voice.id]
+            of = f", of {shared} of these" if shared > 1 else ""
+            yield self._row(f"→ {outcome.result}{of}", outcome.voice, indent=2, dated=True)
 
     def _strain(self, line: StrainLine) -> Iterator[Row]:
         yield Row(_names(line.actors), "!", text=_STRAINS[line.kind])
@@ -261,14 +267,31 @@ def _as_expected(voice: Voice) -> Voice:
     return msgspec.structs.replace(voice, status="asserted")
 
 
+def _together(section: Section[CommitmentLine]) -> Section[CommitmentLine]:
+    """Those of the same parties after the first of them; an outcome of several once, after them."""
+    first: dict[str, int] = {}
+    for place, line in enumerate(section.lines):
+        first.setdefault(_asks(line), place)
+    lines = sorted(section.lines, key=lambda line: first[_asks(line)])
+    told: set[str] = set()
+    kept = []
+    for line in reversed(lines):
+        fresh = tuple(one for one in line.outcomes if one.voice.id not in told)
+        told |= {one.voice.id for one in fresh}
+        kept.append(msgspec.structs.replace(line, outcomes=fresh))
+    return Section(section.found, tuple(reversed(kept)))
+
+
 def _once(drawn: _Drawn) -> _Drawn:
-    """A head that several rows share stands at the first of them."""
+    """A head that several rows share stands at the first of them; indented rows keep theirs."""
     rows, more = drawn
-    heads = ["", *(row.head for row in rows)]
-    return tuple(
-        replace(row, head="" if row.head == before else row.head)
-        for row, before in zip(rows, heads, strict=False)
-    ), more
+    kept: list[Row] = []
+    last = ""
+    for row in rows:
+        again = row.head == last and not row.indent
+        kept.append(replace(row, head="") if again else row)
+        last = last if row.indent else row.head
+    return tuple(kept), more
 
 
 def _asks(line: CommitmentLine) -> str:

@@ -8,7 +8,7 @@ from faultlines.case import CaseClaim
 from faultlines.codebook import relation_label, relations
 from faultlines.records import Role, Tie
 from faultlines.views import rows
-from faultlines.views.brief_material import Material, Taken, best, of_kind
+from faultlines.views.brief_material import Material, Taken, bare, best, of_kind
 from faultlines.views.brief_records import LegLine, StrainLine, TieLine
 
 _Told = Sequence[tuple[CaseClaim, Tie]]
@@ -56,13 +56,10 @@ def _ranked(groups: Iterable[_Told], material: Material) -> list[TieLine]:
     for told in groups:
         line = _line(told, material)
         one, tie = told[0]
-        rank = (
-            tie.status != "asserted",
-            tie.relation == _VAGUE,
-            -line.vouchers,
-            -material.weight(one, tie.source, tie.target),
-            line.voice.id,
-        )
+        weight = material.weight(one, tie.source, tie.target) * line.voice.confidence
+        bare_words = all(bare(one) for one, _ in told)
+        unsaying = tie.status != "asserted", bare_words, tie.relation == _VAGUE
+        rank = (*unsaying, -line.vouchers, -weight, line.voice.id)
         ranked.append((rank, line))
     return [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
 
