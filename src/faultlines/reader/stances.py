@@ -43,7 +43,7 @@ def _by_stance(
     status, negated = firmness(token)
     towards = [(head, _target(scene, head, relation, events, issues)) for head in targets]
     if syntax.lemma(token) in _OBJECTING and all(target is None for _, target in towards):
-        towards = [(token, happening_before(scene, token, events, _NEAR))]
+        towards = [(token, happening_before(token, events, _NEAR))]
     for head, target in towards:
         if target is None:
             continue
@@ -87,10 +87,10 @@ def _verb_stance(verb: Token) -> tuple[str | None, list[Token]]:
     base = syntax.lemma(verb)
     particle = next((k.lower_ for k in verb.children if k.dep_ == "compound:prt"), "")
     if verb.lower_ in stance_words("adjectives") and not args.oblique("by"):
-        found = stance_words("adjectives")[verb.lower_]
+        stative = stance_words("adjectives")[verb.lower_]
         targets = args.oblique("to", "with", "at")
         if targets:
-            return found[0], targets
+            return stative[0], targets
     for name, token in args.obliques:
         found = words.get(f"{base} {name}")
         if found:
@@ -196,7 +196,7 @@ def _target(
     if head.pos_ == "VERB" and syntax.lemma(head) in stance_words("verbs"):
         return None  # "refused to support": the inner word tells the tie
     if relation in _OBJECT_RELATIONS and _takes_up(head):
-        happening = happening_before(scene, head, events, _FAR)
+        happening = happening_before(head, events, _FAR)
         if happening is not None:
             return happening
     if relation in _OBJECT_RELATIONS and head.pos_ in ("NOUN", "VERB"):
@@ -216,9 +216,7 @@ def _takes_up(head: Token) -> bool:
     return definite and syntax.lemma(head) in _TAKING_UP
 
 
-def happening_before(
-    scene: Scene, word: Token, events: dict[int, EventDraft], within: int
-) -> EventDraft | None:
+def happening_before(word: Token, events: dict[int, EventDraft], within: int) -> EventDraft | None:
     """The last event of force or sanction told at most so many words before, or None."""
     for at in range(word.i - 1, max(-1, word.i - within - 1), -1):
         event = events.get(at)
