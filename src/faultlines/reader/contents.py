@@ -62,7 +62,9 @@ class Contents:
         if open_complement is not None and raised:
             return self._open(open_complement, verb, base), "raised"
         if base in reporting("naming"):
-            return self._arguments(verb, "obj", "xcomp", "obl"), "naming"
+            found = self._arguments(verb, "obj", "xcomp", "obl", "advcl")
+            if found:
+                return found, "naming"
         if base in reporting("nominal"):
             found = self._nominal(verb)
             if found:
@@ -255,10 +257,13 @@ class Contents:
 
     # by the words' chances
 
-    def fitted(self, content: tuple[Range, ...], own: set[int]) -> tuple[Range, ...]:
+    def fitted(
+        self, content: tuple[Range, ...], own: set[int], *, opens: bool
+    ) -> tuple[Range, ...]:
         """Content with its ends moved to where the heads see them, within its sentence.
 
-        `own` are words of the cue and the source, which no content reaches.
+        `own` are words of the cue and the source, which no content reaches; where it `opens` as
+        the tree says, its beginning stays.
         """
         if self.heads is None or not content:
             return content
@@ -266,7 +271,7 @@ class Contents:
         first, end = ranges[-1]
         ranges[-1] = first, self._longer(end, own)
         first, end = ranges[0]
-        ranges[0] = self._later(first, end), end
+        ranges[0] = first if opens else self._later(first, end), end
         return tuple(ranges)
 
     def _longer(self, end: int, own: set[int]) -> int:

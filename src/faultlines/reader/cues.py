@@ -88,9 +88,12 @@ class Cues:
         if subject is not None and any(a <= subject.i < b for a, b in content):
             return None
         known = word or _UNLISTED
+        if subject is not None and subject.lower_ == "it" and self._impersonal(verb, subject):
+            subject = None
         source = self.speakers.source(subject, content, verb.i) if subject is not None else None
         if rule != "colon":
-            content = self.contents.fitted(content, {verb.i, *(range(*source) if source else ())})
+            own = {verb.i, *(range(*source) if source else ())}
+            content = self.contents.fitted(content, own, opens=rule in ("open", "naming"))
         return Saying(
             speaker=self.speakers.of(subject, source),
             source=source,
@@ -128,6 +131,11 @@ class Cues:
         chances = [(self.heads.sources.inside(i), -abs(i - verb.i), i) for i in range(low, high)]
         best = max(chances, default=(0.0, 0, 0))
         return self.doc[best[2]] if best[0] >= _LIKELY else None
+
+    def _impersonal(self, verb: Token, subject: Token) -> bool:
+        return subject.dep_ == "expl" or (
+            syntax.is_passive(verb) and self.ensemble.of_word(subject) is None
+        )
 
     def _may_lack_subject(self, verb: Token) -> bool:
         impersonal = any(k.lower_ == "it" for k in syntax.children(verb, "expl", "nsubj"))

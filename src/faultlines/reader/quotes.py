@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 _OPEN = {"“": "”", "‘": "’", "«": "»", "„": "“", "‘’": "’’", "``": "''", "''": "''"}
 _STRAIGHT = {'"', "'"}
 _LONGEST = 4000
+_LONGEST_RUN = 12
 _MARKS = re.compile(r"‘’|``|''|[“‘«„\"']")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*[“\"«])")
 _WORD = re.compile(r"\w+")
@@ -16,11 +17,15 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Characters `[start, end)` of a quotation with its marks; `words` counts what is between."""
+    """Characters `[start, end)` of a quotation with its marks; `words` counts what is between.
+
+    It `runs_on` where its paragraph ends before it does.
+    """
 
     start: int
     end: int
     words: int
+    runs_on: bool = False
 
     def holds(self, position: int) -> bool:
         """Whether a character stands inside."""
@@ -44,7 +49,8 @@ def find_quotes(text: str) -> list[Quote]:
         end = _closing(text, found.start(), mark)
         if end is not None:
             words = len(_WORD.findall(text, found.start(), end))
-            quotes.append(Quote(found.start(), end, words))
+            closed = text.startswith(("”", "’", "»", "“", '"', "'"), end - 1)
+            quotes.append(Quote(found.start(), end, words, runs_on=not closed))
             at = end
     return quotes
 
@@ -129,6 +135,21 @@ class QuoteMap:
     def words(self, quote: Quote) -> tuple[int, int]:
         """The words of a quotation, its marks included, as `[first, end)`."""
         return self._words[quote]
+
+    def run(self, quote: Quote) -> list[Quote]:
+        """A quotation with those that it continues or that continue it in the paragraphs around."""
+        at = bisect_left(self._starts, quote.start)
+        first = last = at
+        while first > 0 and at - first < _LONGEST_RUN and self._joined(first - 1):
+            first -= 1
+        while last - at < _LONGEST_RUN and self._joined(last):
+            last += 1
+        return self.quotes[first : last + 1]
+
+    def _joined(self, at: int) -> bool:
+        if at + 1 >= len(self.quotes) or not self.quotes[at].runs_on:
+            return False
+        return self.text[self.quotes[at].end : self.quotes[at + 1].start].isspace()
 
     def after(self, position: int) -> Quote | None:
         """The first quotation that begins at or after a character."""

@@ -15,7 +15,7 @@ from faultlines.reader.labels import find_labels
 from faultlines.reader.quotes import Quote, QuoteMap
 from faultlines.reader.saying import Range, Saying
 from faultlines.reader.speakers import AUTHOR_SPEAKS, UNNAMED_SPEAKS, Speaker, Speakers
-from faultlines.reader.weighing import LEAST, weigh
+from faultlines.reader.weighing import LEAST, SURE_RULES, weigh
 
 __all__ = ["AUTHOR_SPEAKS", "UNNAMED_SPEAKS", "Range", "Saying", "SayingIndex", "SpeechFinder"]
 
@@ -60,7 +60,7 @@ class SpeechFinder:
     def find(self) -> list[Saying]:
         """Every saying that is sure enough, in text order; `index` knows them by word from then."""
         proposals = self.propose()
-        found = [s for s in proposals if s.confidence >= LEAST]
+        found = [s for s in proposals if s.confidence >= LEAST or s.rule in SURE_RULES]
         self.index = SayingIndex(found)
         return sorted(found, key=lambda s: (s.content[0][0], -s.size, s.anchor))
 
@@ -102,8 +102,9 @@ class SpeechFinder:
             for word in (first, end - 1):
                 quote = self.quotes.of(word)
                 if quote is not None and not quote.holds(cue) and self._spoken(quote, saying):
-                    begin, stop = self.quotes.words(quote)
-                    low, high = min(low, begin), max(high, stop)
+                    run = self.quotes.run(quote)
+                    low = min(low, self.quotes.words(run[0])[0])
+                    high = max(high, self.quotes.words(run[-1])[1])
             content.append((low, high))
         merged = _merged(content)
         for first, end in merged:
