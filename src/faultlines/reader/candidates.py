@@ -99,7 +99,8 @@ def _name_spans(doc: Doc, head: WordHead | None) -> list[tuple[Span, str]]:
             if _is_one_body(before, doc[first:end], head):
                 spans[-1] = (doc[before.start : end], "ORG")
                 continue
-        spans.append((doc[first:end], entity.label_))
+        adjective = doc[first:end].text.lower() in _peoples() - country_names().keys()
+        spans.append((doc[first:end], "MISC" if adjective else entity.label_))
     return spans
 
 
@@ -129,11 +130,22 @@ def _name(span: Span, label: str, head: WordHead | None) -> Candidate | None:
         return None
     if len(span) == 1 and label != "ORG" and root.lower_ in actor_nouns():
         return None
+    if _names_country(span, label, head):
+        label = "LOC"  # whatever it does
     kind = _listed_kind(span, label)
     chance = head.inside(root.i) if head is not None else _UNKNOWN
     if head is not None and kind != "state":
         kind = _judged_kind(head, root.i, label, kind)
     return Candidate(span.start, span.end, root.i, "name", label, kind, chance)
+
+
+def _names_country(span: Span, label: str, head: WordHead | None) -> bool:
+    """Whether a name is that of a country; a person may bear it too ("Jordan")."""
+    if span.text.lower() not in country_names() or span.text == "us":
+        return False
+    if label != "PER":
+        return True
+    return head is not None and head.chance(span.root.i, "person") < 0.6
 
 
 def _is_office_word(token: Token) -> bool:
@@ -229,7 +241,7 @@ def _other(token: Token, inside_names: set[int], head: WordHead | None) -> Candi
 def relative_antecedent(token: Token) -> Token | None:
     """The noun that "who" or "which" takes up: the one that its clause modifies."""
     for _ in range(5):
-        if token.dep_ == "acl:relcl":
+        if syntax.dep(token) == "acl":
             return token.head
         if token.head.i == token.i:
             return None
@@ -286,7 +298,7 @@ def description_kind(token: Token) -> str | None:
 
 def is_plural(token: Token) -> bool:
     """Whether a noun's form tells more than one."""
-    return token.text.lower() != syntax.lemma(token) and token.text.lower().endswith(("s", "en"))
+    return bool(token.lower_ != syntax.lemma(token) and token.lower_.endswith(("s", "en")))
 
 
 def _is_title(token: Token, inside_names: set[int]) -> bool:
@@ -310,4 +322,4 @@ def _is_predicate(token: Token) -> bool:
         return True
     subject = syntax.child(token, "nsubj")
     empty = subject is None or subject.lower_ in ("it", "this", "that", "there")
-    return not empty and syntax.child(token, "expl") is None
+    return bool(not empty and syntax.child(token, "expl") is None)

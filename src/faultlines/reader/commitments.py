@@ -104,7 +104,8 @@ def _items(scene: Scene, task: Task) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for part, follower in zip(parts, [*parts[1:], None], strict=True):
         low, high = _words_below(part, after)
-        end = follower.i if follower is not None else high
+        end = min(t.i for t in follower.subtree) if follower is not None else high
+        end = end if end > part.i else follower.i if follower is not None else high
         while end > part.i + 1 and _is_joint(scene.doc[end - 1]):
             end -= 1
         low = max(low, found[-1][1]) if found else low
@@ -192,6 +193,8 @@ def _owed(scene: Scene, verb: Token) -> list[Cast]:
     if below is not None:
         own = syntax.arguments(below)
         tokens += [t for t in own.doers or own.sufferers[:1] if t.i > verb.i]
+    for kid in syntax.children(verb, "xcomp"):
+        tokens += syntax.children(kid, "nsubj")
     for kid in _for_phrases(verb):
         tokens.append(kid)
         tokens += [k for k in kid.children if k.dep_ == "nmod:poss"]

@@ -53,7 +53,7 @@ def same_name(a: str, b: str, person: bool) -> bool:
         return False
     if [w.lower() for w in x] == [w.lower() for w in y]:
         return True
-    short, long = sorted((x, y), key=len)
+    short, long = sorted((x, y), key=lambda words: (len(words), sum(map(len, words))))
     if person:
         return _same_person(short, long)
     if len(short) == 1:
@@ -83,7 +83,8 @@ def _same_person(short: list[str], long: list[str]) -> bool:
         return short[0] in (long[-1], long[0]) and len(short[0]) > 1
     if short[-1] != long[-1]:
         return False
-    return set(short) <= set(long) or short[0][0] == long[0][0] and len(short[0]) == 1
+    initials = len(short[0]) == 1 and short[0] == long[0][0]
+    return set(short) <= set(long) or initials
 
 
 def of_place(word: str, name: str) -> bool:
