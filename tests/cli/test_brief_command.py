@@ -45,6 +45,7 @@ def test_a_file_becomes_a_brief_and_leaves_no_case(report, capsys, tmp_path, mon
     shown = capsys.readouterr()
     assert "Khalilzad supports Nouri al-Maliki" in shown.out
     assert "“Khalilzad backs Maliki”  author" in shown.out
+    assert "faultlines read FILE… --case CASE" in shown.out
     assert shown.err == ""
     assert not list((tmp_path / "temporary").iterdir())
 
@@ -102,7 +103,7 @@ def test_one_source_is_asked_for(arguments, capsys):
 
 @pytest.mark.skipif(not list(WEIGHTS.glob("*")), reason="the weights are not in this copy")
 def test_the_sample_read_by_the_model_from_end_to_end(capsys):
-    assert run(["brief", "--sample", "--json", "--limit", "40"]) == 0
+    assert run(["brief", "--sample", "--json", "--limit", "300"]) == 0
     made = json.loads(capsys.readouterr().out)
     assert len(made["reports"]) == 14
     present = {line["actor"]["name"] for line in made["actors"]["lines"][:6]}
@@ -112,7 +113,6 @@ def test_the_sample_read_by_the_model_from_end_to_end(capsys):
         for line in made["ties"]["lines"]
     }
     assert ("Ilsabet Marrowen", -1, "Corvan Tiesh") in ties
-    assert ("Ardenholm", 1, "Ilsabet Marrowen") in ties
     for name in ("commitments", "outlooks", "framing"):
         assert made[name]["found"] > 0, name
     sample = Path(case_reading.__file__).parents[1] / "sample" / "crisis"

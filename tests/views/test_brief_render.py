@@ -5,7 +5,7 @@ import json
 
 import msgspec
 import pytest
-from factory import raid, rival, span
+from factory import ReadingFactory, raid, rival, span
 from rich.console import Console
 from test_brief import TEXT, canal
 from test_listings import hostile
@@ -66,6 +66,21 @@ def test_one_outcome_of_several_demands_stands_once_after_them(drawn):
     assert owed.count("Borduria demands of Aland") == 1
     assert owed.count("Aland never paid") == 1
     assert owed.index("→ failed, of 2 of these") > owed.rindex("□")
+
+
+def test_ties_to_several_in_the_same_words_are_one_line(drawn):
+    text = "Carl accuses Aland and Borduria."
+    made = ReadingFactory("1", text).actor("a", "Aland").actor("b", "Borduria").actor("c", "Carl")
+    made.tie("c", "a", -1, text).tie("c", "b", -1, "and Borduria").tie("c", "b", 1, "Carl")
+    stands = section(drawn(made.build(), width=100), "Who stands")
+    assert "−  Carl opposes Aland and Borduria" in stands.replace("− ", "−  ")
+    assert "Carl supports Borduria" in stands
+    assert "more" not in stands
+
+
+def test_a_pair_that_turned(drawn):
+    strained = section(drawn(raid(), rival(), width=110), "What is under strain")
+    assert "told to be for, later against" in strained
 
 
 def test_sections_without_lines_are_not_shown(drawn):

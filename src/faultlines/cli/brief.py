@@ -63,7 +63,7 @@ def brief(  # noqa: PLR0917 (the options, in their order)
     if as_json:
         sys.stdout.write(brief_json(made) + "\n")
     else:
-        print_brief(made, console_for(sys.stdout), str(case or "CASE"), width)
+        print_brief(made, console_for(sys.stdout), str(case) if case else None, width)
     if failed:
         raise typer.Exit(1)
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from faultlines.views.brief_records import Brief
-from faultlines.views.brief_rows import Block, Row, blocks_of
+from faultlines.views.brief_rows import CASE, Block, Row, blocks_of
 from faultlines.views.brief_words import elided, quote
 from faultlines.views.text import safe, safe_json
 
@@ -20,17 +20,23 @@ _GAP = 2
 _ROOMY = 55
 """Characters of a column from which two lines are enough for words and vouchers; else three."""
 _STYLES = {"+": "green", "−": "red", "≠": "yellow", "!": "bold red", "→": "cyan"}
+_KEEP = f"To look further, keep the reports in a case: faultlines read FILE… --case {CASE}"
 _LEAST = 24
 """Characters of the words that are shown however long the names of the vouchers are."""
 
 
-def print_brief(brief: Brief, console: Console, case: str, width: int | None = None) -> None:
-    """The brief; `case` is how a command would name the case, for what is not shown."""
+def print_brief(brief: Brief, console: Console, case: str | None, width: int | None = None) -> None:
+    """The brief; `case` is the path of the case, for the commands that show what it leaves out."""
     wide = max(NARROWEST, min(width or console.width, WIDEST))
-    for number, block in enumerate(blocks_of(brief, case)):
+    for number, block in enumerate(blocks_of(brief, case or CASE)):
         if number:
             console.print()
         for line in _lines_of(block, console, wide):
+            line.rstrip()
+            console.print(line, soft_wrap=True)
+    if case is None:
+        console.print()
+        for line in Text(_KEEP, style="dim").wrap(console, wide):
             line.rstrip()
             console.print(line, soft_wrap=True)
 

@@ -40,6 +40,8 @@ _ASKS = {
     "permission": ("permits", ""),
     "plan": ("plans", "for "),
 }
+CASE = "CASE"
+"""Stands for a case in commands, where the brief is of files."""
 _STRAINS = {
     "both_signs": "told to be for and against each other",
     "dependence": "one holds up the other, and they are at odds",
@@ -74,7 +76,7 @@ _Drawn = tuple[tuple[Row, ...], tuple[str, ...]]
 """The rows of a section, and a line for what it does not show."""
 
 
-def blocks_of(brief: Brief, case: str) -> Iterator[Block]:
+def blocks_of(brief: Brief, case: str = CASE) -> Iterator[Block]:
     """The head, every section that has something to show, and what was left out."""
     yield _title(brief)
     yield from (block for block in _Drawer(brief, case).blocks() if block.rows)
@@ -105,6 +107,23 @@ def _command(what: str, case: str) -> str:
     return f"faultlines {what.replace('CASE', case)}"
 
 
+@dataclass(frozen=True, slots=True)
+class _SameWords:
+    """Ties of one to several in the same words, or in parts of them."""
+
+    line: TieLine
+    targets: tuple[Named, ...]
+
+    def takes(self, other: TieLine) -> bool:
+        """Whether another tie is told along with these."""
+        mine = self.line
+        alike = (mine.source, mine.relation, mine.sign, mine.status, mine.change, mine.over)
+        theirs = (other.source, other.relation, other.sign, other.status, other.change, other.over)
+        told, telling = (" ".join(one.voice.words) for one in (mine, other))
+        same_place = mine.voice.report == other.voice.report
+        return alike == theirs and same_place and (told in telling or telling in told)
+
+
 class _Drawer:
     """Draws lines as rows; with several reports, outlets stand where `author` would."""
 
@@ -122,9 +141,9 @@ class _Drawer:
         people = self._drawn(brief.actors, self._actor, "actors")
         yield Block("Who is in it", "with their claims", *people)
         yield Block("What is contested", "", *self._contested())
-        ties = Section(brief.ties.found, tuple(sorted(brief.ties.lines, key=_by_sign)))
-        yield Block("Who stands with and against whom", "", *self._drawn(ties, self._tie, "ties"))
-        bound = self._drawn(brief.relations, self._tie, "ties")
+        ties = self._drawn(_grouped(brief.ties), self._tie, "ties")
+        yield Block("Who stands with and against whom", "", *ties)
+        bound = self._drawn(_grouped(brief.relations), self._tie, "ties")
         yield Block("How else they are bound", "", *bound)
         owed = self._drawn(_together(brief.commitments), self._commitment, "commitments")
         told = f"an outcome is told of {brief.settled or 'none'} of {brief.commitments.found}"
@@ -156,7 +175,7 @@ class _Drawer:
                 rows.append(row)
                 if again and row.says == rows[-2].says and rows[-2].words:
                     rows[-1] = replace(row, words=(), text="in the same words", says="")
-        left = section.found - len(section.lines)
+        left = section.found - sum(len(getattr(line, "targets", "1")) for line in section.lines)
         see = (
             _command(f"list CASE {listing}", self._case)
             if listing
@@ -211,11 +230,12 @@ class _Drawer:
             head = f"{_does('accuses', line.by)} {_names(line.of)}"
             yield self._row(head, line.voice, "≠")
 
-    def _tie(self, line: TieLine) -> Iterator[Row]:
+    def _tie(self, group: "_SameWords") -> Iterator[Row]:
+        line = group.line
         over = f" over {_names(line.over)}" if line.over else ""
         change = f" ({line.change})" if line.change else ""
         does = _does(line.relation, [line.source])
-        head = f"{does}{change} {line.target.name}{over}"
+        head = f"{does}{change} {_names(group.targets)}{over}"
         yield self._row(head, line.voice, _SIGNS[line.sign], line.vouchers)
 
     def _commitment(self, line: CommitmentLine) -> Iterator[Row]:
@@ -227,7 +247,7 @@ class _Drawer:
             yield self._row(f"→ {outcome.result}{of}", outcome.voice, indent=2, dated=True)
 
     def _strain(self, line: StrainLine) -> Iterator[Row]:
-        yield Row(_names(line.actors), "!", text=_STRAINS[line.kind])
+        yield Row(_names(line.actors), "!", text=_turned(line) or _STRAINS[line.kind])
         for leg in line.legs:
             head = f"{_does(leg.relation, [leg.source])} {leg.target.name}"
             yield self._row(head, leg.voice, _SIGNS[leg.sign], indent=2, dated=True)
@@ -258,8 +278,30 @@ def _does(verb: str, who: Sequence[Named]) -> str:
     return f"{_names(who)} {agreeing(verb, several=len(who) > 1 or is_plural(who[0]))}"
 
 
+def _grouped(section: Section[TieLine]) -> Section[_SameWords]:
+    """Ties told in the same words as one, those for before those against."""
+    groups: list[_SameWords] = []
+    for line in sorted(section.lines, key=_by_sign):
+        place = next((p for p, group in enumerate(groups) if group.takes(line)), None)
+        if place is None:
+            groups.append(_SameWords(line, (line.target,)))
+        else:
+            targets = (*groups[place].targets, line.target)
+            groups[place] = replace(groups[place], targets=targets)
+    return Section(section.found, tuple(groups))
+
+
 def _by_sign(line: TieLine) -> tuple[bool, int]:
     return line.status != "asserted", -line.sign
+
+
+def _turned(line: StrainLine) -> str:
+    """Where one sign was told before the other, that it was; else nothing."""
+    dates = [leg.voice.date_of_report for leg in line.legs]
+    if line.kind != "both_signs" or None in dates or dates[0] == dates[1]:
+        return ""
+    good, bad = (date or "" for date in dates)
+    return "told to be for, later against" if good < bad else "told to be against, later for"
 
 
 def _as_expected(voice: Voice) -> Voice:
