@@ -13,7 +13,7 @@ import json
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -51,6 +51,7 @@ class Plan:
     other_share: float
     own_times: int
     seed: int
+    shares: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ def epoch_windows(
 
 def _times(passage: Passage, plan: Plan) -> float:
     """How often an epoch reads a passage."""
+    if passage.corpus in plan.shares:
+        return plan.shares[passage.corpus]
     if passage.corpus in {"annotated", "own-pairs"}:
         return plan.own_times
     return plan.treebank_share if passage.heads is not None else plan.other_share
@@ -138,6 +141,8 @@ class Trainer:
         torch.manual_seed(plan.seed)
         self.plan, self.output, self.data = plan, Path(options.output), Path(options.data)
         self.output.mkdir(parents=True, exist_ok=True)
+        stored = json.dumps(vars(options) | asdict(plan), default=str, indent=1)
+        (self.output / "plan.json").write_text(stored, encoding="utf-8")
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         own = Path(options.own_pairs) if options.own_pairs else None
         self.passages = training_passages(self.data, own)
@@ -158,6 +163,7 @@ class Trainer:
             print("not in the weights that were given:", left.missing_keys, flush=True)
         else:
             load_minilm(self.network.encoder, folder / "model.safetensors")
+        self.network.tasks["names"].weight = options.names_weight
         self.network.to(self.device)
         self.optimizer = optimizer_for(self.network, plan)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
@@ -262,13 +268,19 @@ def main() -> None:
     parser.add_argument(
         "--own-times", type=int, default=1, help="readings of our own data in an epoch"
     )
+    parser.add_argument(
+        "--share", action="append", default=[], metavar="CORPUS=TIMES",
+        help="how often an epoch reads the passages of one corpus",
+    )  # fmt: skip
+    parser.add_argument("--names-weight", type=float, default=3.0)
     parser.add_argument("--threads", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
+    shares = {name: float(times) for name, times in (s.split("=") for s in options.share)}
     plan = Plan(options.epochs, options.pieces, options.encoder_rate, options.head_rate,
                 options.neutral_share, options.treebank_share, options.other_share,
-                options.own_times, options.seed)  # fmt: skip
+                options.own_times, options.seed, shares)  # fmt: skip
     Trainer(options, plan).run()
 
 

@@ -72,6 +72,8 @@ def blank_english() -> Language:
     tokenizer.infix_finditer = compile_infix_regex(
         [_after_no_prefix(rule) for rule in (*defaults.infixes, *HYPHENS_BESIDE)]
     ).finditer
+    address = tokenizer.url_match
+    tokenizer.url_match = lambda run: None if set(run) & set('<"') else address(run)
     for word in WHOLE:
         tokenizer.add_special_case(word, [{"ORTH": word}])
     for word, parts in CUT.items():
