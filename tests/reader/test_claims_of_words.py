@@ -85,7 +85,7 @@ def test_titles_shared_and_former_are_roles(analyser: Analyser) -> None:
         for name in names(reading, (role.actor,))
     }
     assert ("Anna Keller", "president") in roles
-    assert {("Paul Brandt", "senators"), ("Maria Stern", "senators")} <= roles
+    assert {("Paul Brandt", "senator"), ("Maria Stern", "senator")} <= roles
     keller = next(r for r in reading.claims if isinstance(r, Role) and r.role == "president")
     assert keller.time is not None and keller.time.text == "Former"
 

@@ -63,7 +63,7 @@ from faultlines.records.terms import (
 )
 
 _SURE_NAME = 0.15  # chance of an actor from which it is listed though nothing is claimed of it
-_SURE_DESCRIPTION = 0.75
+_SURE_DESCRIPTION = 0.5
 
 
 class Assembly:

@@ -122,8 +122,9 @@ class Owners:
         for number, state in enumerate(self.states):
             counts[number] = len(state.places)
         for token in self.doc:
-            if token.ent_type_ == "MISC" and (state := self._state_of(token)) is not None:
-                counts[self.states.index(state)] += 1
+            named = self._state_of(token) if token.ent_type_ == "MISC" else None
+            if named is not None:
+                counts[self.states.index(named)] += 1
         if not counts:
             return None
         (first, most), *rest = counts.most_common(2)

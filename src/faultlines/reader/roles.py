@@ -140,7 +140,15 @@ def _role_text(scene: Scene, words: list[Token], head: Token) -> str:
         and t.text not in ("'s", "’s")
     ]
     plain = [t for t in kept if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.dep_ != "nmod:poss"]
-    return " ".join(t.text for t in (plain or [head]))
+    return " ".join(_singular(t) if t.i == head.i else t.text for t in (plain or [head]))
+
+
+def _singular(token: Token) -> str:
+    """ "Senators Poe and Lund" are a Senator each."""
+    if not is_plural(token):
+        return str(token.text)
+    base = syntax.lemma(token)
+    return base.capitalize() if token.text[:1].isupper() else base
 
 
 def _of(scene: Scene, head: Token, cast: Cast) -> Cast | None:
