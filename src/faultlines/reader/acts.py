@@ -71,6 +71,6 @@ def _with_particles(verb: Token) -> list[str]:
     base = syntax.lemma(verb)
     particles = ("compound:prt", "advmod")
     after = [kid.lower_ for kid in verb.children if kid.dep_ in particles and kid.i > verb.i]
-    after += [syntax.preposition(kid) for kid in syntax.children(verb, "obl")]
+    after += [syntax.preposition(kid) for kid in syntax.children(verb, "obl", "xcomp")]
     objects = [kid.lower_ for kid in syntax.children(verb, "obj")]
     return [f"{base} {word}" for word in after + objects if word]

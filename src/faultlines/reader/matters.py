@@ -22,10 +22,9 @@ def group_matters(scene: Scene, events: list[EventDraft], ties: list[TieDraft]) 
     """Give events of one happening, and ties towards them, one matter id ("m1", "m2", …)."""
     leader = list(range(len(events)))
     for later in range(len(events)):
-        for earlier in range(later - 1, -1, -1):
-            if _same_happening(scene, events[earlier], events[later]):
-                _join(leader, earlier, later)
-                break
+        same = _taken_up(scene, events, later)
+        if same is not None:
+            _join(leader, same, later)
     groups: dict[int, list[EventDraft]] = {}
     for index, event in enumerate(events):
         groups.setdefault(_root(leader, index), []).append(event)
@@ -38,6 +37,20 @@ def group_matters(scene: Scene, events: list[EventDraft], ties: list[TieDraft]) 
     for tie in ties:
         if isinstance(tie.target, EventDraft):
             tie.matter = tie.target.matter
+
+
+def _taken_up(scene: Scene, events: list[EventDraft], later: int) -> int | None:
+    """The event before that is the same happening: by the same word, else the nearest."""
+    word = syntax.lemma(scene.doc[events[later].anchor])
+    nearest: int | None = None
+    for earlier in range(later - 1, -1, -1):
+        if events[later].anchor - events[earlier].anchor >= _FARTHEST:
+            break
+        if _same_happening(scene, events[earlier], events[later]):
+            if syntax.lemma(scene.doc[events[earlier].anchor]) == word:
+                return earlier
+            nearest = earlier if nearest is None else nearest
+    return nearest
 
 
 def _root(leader: list[int], index: int) -> int:

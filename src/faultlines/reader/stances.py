@@ -103,7 +103,7 @@ def _verb_stance(verb: Token) -> tuple[str | None, list[Token]]:
         return None, []
     targets = list(args.sufferers) or args.oblique("with", "against", "to")
     targets = targets or _objects_of_next(verb)
-    if not targets and found[0] in ("supports", "opposes"):
+    if not targets and found[0] in ("supports", "opposes") and base not in _OBJECTING:
         open_complement = syntax.child(verb, "xcomp", "ccomp")
         targets = [open_complement] if open_complement is not None and base != "help" else []
     return found[0], targets
@@ -195,8 +195,8 @@ def _target(
         return events[head.i]
     if head.pos_ == "VERB" and syntax.lemma(head) in stance_words("verbs"):
         return None  # "refused to support": the inner word tells the tie
-    if relation in _OBJECT_RELATIONS and _takes_up(head):
-        happening = happening_before(head, events, _FAR)
+    if relation in _OBJECT_RELATIONS and _is_definite(head):
+        happening = told_before(scene, head, events)
         if happening is not None:
             return happening
     if relation in _OBJECT_RELATIONS and head.pos_ in ("NOUN", "VERB"):
@@ -210,10 +210,17 @@ def _is_happening(head: Token, events: dict[int, EventDraft]) -> bool:
     return told and syntax.lemma(head) not in _LASTING
 
 
-def _takes_up(head: Token) -> bool:
-    """Whether a noun takes up a happening that was told before ("the action")."""
-    definite = any(kid.lower_ in ("the", "this", "that", "such") for kid in head.children)
-    return definite and syntax.lemma(head) in _TAKING_UP
+def _is_definite(head: Token) -> bool:
+    return any(kid.lower_ in ("the", "this", "that", "such", "these") for kid in head.children)
+
+
+def told_before(scene: Scene, head: Token, events: dict[int, EventDraft]) -> EventDraft | None:
+    """The event that a definite noun takes up: of the same word, or any for "the action"."""
+    word = syntax.lemma(head)
+    for at in range(head.i - 1, max(-1, head.i - _FAR - 1), -1):
+        if at in events and syntax.lemma(scene.doc[at]) == word and word not in _LASTING:
+            return events[at]
+    return happening_before(head, events, _FAR) if word in _TAKING_UP else None
 
 
 def happening_before(word: Token, events: dict[int, EventDraft], within: int) -> EventDraft | None:

@@ -154,10 +154,12 @@ def _hear_network(scene: Scene, heard: dict[_Key, Witnesses], encounters: Encoun
     for pair in encounters.pairs:
         if pair.scores is None:
             continue
-        for sign, chance in zip(_SIGNS, pair.scores.tie, strict=False):
-            key = _key(scene, pair, sign)
-            if key not in heard and chance >= _ALONE:
-                heard[key] = Witnesses(_seen_tie(scene, pair, sign))
+        keys = [_key(scene, pair, sign) for sign in _SIGNS]
+        chances = pair.scores.tie[: len(_SIGNS)]
+        if not any(key in heard for key in keys) and max(chances) >= _ALONE:
+            best = chances.index(max(chances))
+            heard[keys[best]] = Witnesses(_seen_tie(scene, pair, _SIGNS[best]))
+        for key, chance in zip(keys, chances, strict=True):
             if key in heard:
                 heard[key].seen = chance
 
