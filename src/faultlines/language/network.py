@@ -34,6 +34,9 @@ from faultlines.language.trees import best_heads
 Array = np.ndarray[Any, np.dtype[Any]]
 
 WIDTH = 384
+# Log-odds of a sentence start at which a name ends too: "Thanks, Ada Ben, could you" is two names
+# though it may be one sentence. From -1 to -4 names on held-out mail gain 0.1 to 0.7 F1.
+NAME_BREAK = -2.5
 LONGEST_SENTENCE = 220  # words; a longer one is cut where a sentence most nearly begins
 (VECTORS, STARTS, UPOS, RULES, NAMES, QUERIES, KEYS, ROOT, DEPENDENTS, HEADS, CLAIMS) = range(11)
 
@@ -117,7 +120,8 @@ class Network:
         table.starts[[first + b for b in borders[:-1]]] = True
         table.upos[rows], table.rules[rows] = said[UPOS], said[RULES]
         table.heads[rows], table.relations[rows] = heads + first, relations
-        table.name_tags[rows] = decode_names(said[NAMES], self.labels.name_tags, borders)
+        breaks = np.union1d(borders, np.flatnonzero(said[STARTS] > NAME_BREAK)).tolist()
+        table.name_tags[rows] = decode_names(said[NAMES], self.labels.name_tags, breaks)
         table.vectors[rows] = said[VECTORS]
         if self.labels.word_columns:
             table.claims[rows] = said[CLAIMS]
