@@ -62,8 +62,11 @@ def read_words(text: str) -> Iterator[_Word]:
 
 
 def test_trees_of_raw_text_are_as_good_as_they_were(data: Path) -> None:
+    treebank = data / "ud-ewt" / "dev.conllu"
+    if not treebank.exists():
+        pytest.skip("the data folder has no ud-ewt/dev.conllu")
     total = {"gold": 0, "read": 0, "words": 0, "upos": 0, "las": 0}
-    for document in documents(data / "ud-ewt" / "dev.conllu"):
+    for document in documents(treebank):
         gold = {word[0]: word[1:] for word in gold_words(document)}
         read = {word[0]: word[1:] for word in read_words(" ".join(text for text, _ in document))}
         both = gold.keys() & read.keys()
