@@ -37,7 +37,9 @@ def test_a_title_takes_up_the_person_who_bears_it(ensemble: Ensemble) -> None:
     assert cast_of(ensemble, "mayor") is cast_of(ensemble, "Brandt")
 
 
-@reads("Hungarian troops crossed the river. Hungary denied it, and the Hungarian government apologised.")
+@reads(
+    "Hungarian troops crossed the river. Hungary denied it, and the Hungarian government apologised."
+)
 def test_a_state_its_troops_and_its_government_are_three(ensemble: Ensemble) -> None:
     state = cast_of(ensemble, "Hungary")
     troops, government = cast_of(ensemble, "troops"), cast_of(ensemble, "government")

@@ -40,9 +40,7 @@ def test_a_promise_is_owed_by_the_one_who_makes_it(analyser: Analyser) -> None:
 
 
 def test_coordinated_demands_are_one_each(analyser: Analyser) -> None:
-    reading = read(
-        analyser, "The miners demanded higher wages, shorter shifts and safer tunnels."
-    )
+    reading = read(analyser, "The miners demanded higher wages, shorter shifts and safer tunnels.")
     assert len([c for c in commitments(reading) if c.form == "demand"]) == 3
 
 
@@ -61,7 +59,9 @@ def test_a_list_of_tasks_is_owed_by_the_one_who_got_them(analyser: Analyser) -> 
         "‘disarming the guards, holding a vote in spring and opening the archives’."
     )
     reading = read(analyser, text)
-    tasks = [c for c in commitments(reading) if c.task.split()[0] in ("disarming", "holding", "opening")]
+    tasks = [
+        c for c in commitments(reading) if c.task.split()[0] in ("disarming", "holding", "opening")
+    ]
     assert len(tasks) == 3
     for task in tasks:
         assert names(reading, task.set_by) == {"Carla Ruiz"}
@@ -77,7 +77,9 @@ def test_a_plan_that_collapses_has_failed(analyser: Analyser) -> None:
 
 
 def test_titles_shared_and_former_are_roles(analyser: Analyser) -> None:
-    reading = read(analyser, "Former president Anna Keller met Senators Paul Brandt and Maria Stern.")
+    reading = read(
+        analyser, "Former president Anna Keller met Senators Paul Brandt and Maria Stern."
+    )
     roles = {
         (name, role.role.lower())
         for role in reading.claims
@@ -91,7 +93,9 @@ def test_titles_shared_and_former_are_roles(analyser: Analyser) -> None:
 
 
 def test_a_loaded_word_is_framing_and_neither_role_nor_name(analyser: Analyser) -> None:
-    reading = read(analyser, "The puppet government of Hungary, led by dictator Paul Brandt, attacked Norway.")
+    reading = read(
+        analyser, "The puppet government of Hungary, led by dictator Paul Brandt, attacked Norway."
+    )
     assert any(isinstance(c, Framing) for c in reading.claims)
     assert not any("puppet" in actor.name for actor in reading.actors)
     assert not any("dictator" in c.role for c in reading.claims if isinstance(c, Role))

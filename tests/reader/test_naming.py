@@ -16,7 +16,12 @@ def test_bare_drops_titles_articles_and_possessives_but_never_all(name: str, lef
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Marr", "Odile Marr"), ("Odile", "Odile Marr"), ("ODILE MARR", "Odile Marr"), ("O. Marr", "Odile Marr")],
+    [
+        ("Marr", "Odile Marr"),
+        ("Odile", "Odile Marr"),
+        ("ODILE MARR", "Odile Marr"),
+        ("O. Marr", "Odile Marr"),
+    ],
 )
 def test_a_person_is_known_by_part_of_the_name(one: str, other: str) -> None:
     assert same_name(one, other, person=True)

@@ -190,7 +190,7 @@ class Ensemble:
         found = []
         for cast in alike:
             person = cast.kind == "person"
-            if not person and kind == "person" or cast.kind == "state" or kind == "state":
+            if (not person and kind == "person") or cast.kind == "state" or kind == "state":
                 continue
             surname = person and kind != "person" and " " in text
             if not surname and any(same_name(text, bare(name), person) for name in cast.names):
@@ -227,7 +227,7 @@ class Ensemble:
         """The actor that an apposition or a compound identifies the description with."""
         after = [k for k in syntax.children(head, "nmod") if k.i == head.i + 1 and k.ent_type_]
         for kid in (*syntax.children(head, "appos", "flat"), *after, *_appositive_of(head)):
-            found = self._by_head.get(kid.i) or self._by_word.get(kid.i)
+            found = self._named_at(kid)
             if found is not None and self._fits(found, head):
                 return found
         if syntax.lemma(head) in _GROUP_NOUNS:
@@ -236,6 +236,14 @@ class Ensemble:
                 if found is not None and found.kind not in ("state", "person", "population"):
                     _refine(found, head)
                     return found
+        return None
+
+    def _named_at(self, token: Token) -> Cast | None:
+        """Who a word stands for, or the name beside it ("our president, Sister Ada")."""
+        for word in (token, *syntax.children(token, "appos", "flat")):
+            found = self._by_head.get(word.i) or self._by_word.get(word.i)
+            if found is not None:
+                return found
         return None
 
     def _fits(self, cast: Cast, head: Token) -> bool:
@@ -278,7 +286,7 @@ class Ensemble:
         before = self._by_noun.get(noun, [])
         for at, number in reversed(before[-12:]):
             cast = self.casts[number]
-            if cast.key == key and (definite or plural and place.first - at < 400):
+            if cast.key == key and (definite or (plural and place.first - at < 400)):
                 return cast
             if definite and at < place.first and self._shortens(cast, head, key, alone, plural):
                 return cast
@@ -301,7 +309,7 @@ class Ensemble:
         low, found = before - _NEAR, None
         latest = -1
         for cast in self.casts:
-            fits = cast.kind == kind or kind == "organisation" and cast.kind in _BODIES
+            fits = cast.kind == kind or (kind == "organisation" and cast.kind in _BODIES)
             if not fits:
                 continue
             for place in cast.places:
@@ -341,5 +349,3 @@ def _appositive_of(head: Token) -> Iterable[Token]:
     if syntax.dep(head) == "nsubj" and above.pos_ == "PROPN" and syntax.child(above, "cop"):
         return [above]
     return []
-
-

@@ -67,7 +67,8 @@ class Anaphora:
         if word in PERSONAL:
             sex = word in _FEMALE
             return self._nearest(
-                place, lambda c: 2.0 if _is_person(c) and self.female[id(c)] in (None, sex) else None
+                place,
+                lambda c: 2.0 if _is_person(c) and self.female[id(c)] in (None, sex) else None,
             )
         if word in PLURAL:
             return self._nearest(place, _plural_fit)
@@ -75,9 +76,7 @@ class Anaphora:
             return self._nearest(place, _neuter_fit)
         return None
 
-    def _nearest(
-        self, place: Candidate, fit: "Callable[[Cast], float | None]"
-    ) -> "Cast | None":
+    def _nearest(self, place: Candidate, fit: "Callable[[Cast], float | None]") -> "Cast | None":
         sentence = self.doc[place.head].sent.start
         low = bisect_left(self.places, (place.first - _WINDOW,))
         high = bisect_left(self.places, (place.first,))

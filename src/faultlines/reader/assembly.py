@@ -327,7 +327,15 @@ class Assembly:
 
     def _tells_place(self, word: Word) -> bool:
         place = word.ent_type_ == "LOC" and syntax.dep(word) in ("obl", "nmod")
-        return place and syntax.preposition(word) in ("in", "at", "near", "outside", "on", "around", "across")
+        return place and syntax.preposition(word) in (
+            "in",
+            "at",
+            "near",
+            "outside",
+            "on",
+            "around",
+            "across",
+        )
 
     def _name_around(self, word: Word) -> Range:
         entity = next(e for e in self.scene.doc.ents if e.start <= word.i < e.end)

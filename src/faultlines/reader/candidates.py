@@ -105,9 +105,13 @@ def _name_spans(doc: Doc, head: WordHead | None) -> list[tuple[Span, str]]:
 
 
 def _trimmed(doc: Doc, first: int, end: int) -> tuple[int, int]:
-    while first < end and (doc[first].lower_ == "the" or doc[first].is_space or doc[first].is_punct):
+    while first < end and (
+        doc[first].lower_ == "the" or doc[first].is_space or doc[first].is_punct
+    ):
         first += 1
-    while end > first and (doc[end - 1].is_space or doc[end - 1].text in ("'s", "’s", "'", "’", ",")):
+    while end > first and (
+        doc[end - 1].is_space or doc[end - 1].text in ("'s", "’s", "'", "’", ",")
+    ):
         end -= 1
     return first, end
 

@@ -24,7 +24,9 @@ _NEEDS_CLAUSE = frozenset(
     "plan call ask want tell warn press prepare seek let allow permit direct bid offer decide agree "
     "force require aim plot command direct order authorise authorize advise encourage oblige resolve require".split()
 )
-_NEEDS_OWNER = frozenset("want tell warn bid let allow permit force oblige advise encourage require".split())
+_NEEDS_OWNER = frozenset(
+    "want tell warn bid let allow permit force oblige advise encourage require".split()
+)
 _NOUNS = {
     "plan": "plan proposal intention decision effort",
     "promise": "promise pledge commitment vow undertaking offer guarantee",
@@ -34,6 +36,10 @@ _NOUNS = {
 }
 _NOUN_FORM = {word: form for form, words in _NOUNS.items() for word in words.split()}
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_CARRIERS = frozenset(
+    "make give announce unveil sign issue offer propose present drop renew repeat reiterate outline draw "
+    "have launch submit publish set reject deliver hand table draft back devise prepare underline".split()
+)
 _OWN_FORMS = ("promise", "plan")
 _STATUS = {"demand": "called_for", "deadline": "called_for", "permission": "asserted"}
 _BY = frozenset("by within before until".split())
@@ -52,7 +58,11 @@ def find_commitments(scene: Scene) -> list[CommitmentDraft]:
     """Every commitment of a text."""
     found: list[CommitmentDraft] = []
     for token in scene.doc:
-        if token.pos_ in ("VERB", "ADJ") and syntax.lemma(token) in _FORM_OF or token.lower_ == "committed":
+        if (
+            (token.pos_ in ("VERB", "ADJ")
+            and syntax.lemma(token) in _FORM_OF)
+            or token.lower_ == "committed"
+        ):
             found += _by_verb(scene, token)
         elif token.pos_ == "NOUN":
             found += _by_noun(scene, token)
@@ -80,7 +90,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterable[CommitmentDraft]:
     owed: list[Party] = list(setters)
     if form not in _OWN_FORMS:
         owed = [cast for cast in _owed(scene, verb) if cast not in setters]
-    if not setters or word in _NEEDS_OWNER and not owed:
+    if not setters or (word in _NEEDS_OWNER and not owed):
         return
     for low, high in _items(scene, task):
         yield CommitmentDraft(
@@ -128,7 +138,11 @@ def _is_joint(token: Token) -> bool:
 
 def _setters(scene: Scene, verb: Token) -> list[Party]:
     """Who demands or promises: the subject, an agent, else whose voice it is for "are urged to"."""
-    if syntax.lemma(verb) == "committed" or syntax.lemma(verb) == "commit" and syntax.is_passive(verb):
+    if (
+        syntax.lemma(verb) == "committed"
+        or (syntax.lemma(verb) == "commit"
+        and syntax.is_passive(verb))
+    ):
         subjects = syntax.subjects_of(verb)
     else:
         subjects = list(syntax.arguments(verb).doers)
@@ -255,7 +269,7 @@ def _by_will(scene: Scene, verb: Token) -> Iterable[CommitmentDraft]:
     voice = scene.voice(verb.i)
     subjects = syntax.arguments(verb).doers
     own = any(t.lower_ in FIRST or scene.cast(t) is voice for t in subjects)
-    if not own or saying is not None and saying.speaker in (None, "unnamed"):
+    if not own or (saying is not None and saying.speaker in (None, "unnamed")):
         return
     setters = _parties(scene, list(subjects)) or [voice]
     first, end = syntax.clause(verb, limit=25)
@@ -280,8 +294,9 @@ def _by_noun(scene: Scene, noun: Token) -> Iterable[CommitmentDraft]:
     content = _content_of(noun) if form is not None else None
     if form is None or content is None:
         return
-    verb = noun.head if syntax.dep(noun) == "obj" and noun.head.pos_ == "VERB" else None
-    own = any(k.dep_ == "nmod:poss" for k in noun.children)
+    carried = syntax.dep(noun) == "obj" and syntax.lemma(noun.head) in _CARRIERS
+    verb = noun.head if carried else None
+    own = any(k.dep_ == "nmod:poss" or _of_somebody(k) for k in noun.children)
     doers = list(syntax.arguments(noun).doers) if own else []
     doers = doers or (list(syntax.arguments(verb).doers) if verb is not None else [])
     setters = _parties(scene, doers)
@@ -302,6 +317,10 @@ def _by_noun(scene: Scene, noun: Token) -> Iterable[CommitmentDraft]:
         task=(low, high),
         form=form,
     )
+
+
+def _of_somebody(token: Token) -> bool:
+    return syntax.dep(token) == "nmod" and syntax.preposition(token) in ("of", "by")
 
 
 def _content_of(noun: Token) -> Token | None:

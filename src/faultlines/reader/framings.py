@@ -10,7 +10,6 @@ from faultlines.reader.actors import Cast
 from faultlines.reader.draft import EventDraft, FramingDraft, Party
 from faultlines.reader.scene import Scene
 
-
 _LISTED = 0.15  # chance from which a word of the list counts as loaded
 _UNLISTED = 0.33  # chance from which any word does
 _CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "X"})
@@ -112,7 +111,7 @@ def _target(
     scene: Scene, token: Token, events: dict[int, EventDraft]
 ) -> "Party | EventDraft | None":
     relation = syntax.dep(token)
-    if relation in ("amod", "compound", "nmod") and token.i < token.head.i or relation == "flat":
+    if (relation in ("amod", "compound", "nmod") and token.i < token.head.i) or relation == "flat":
         return _denoted(scene, token.head, events)
     if token.pos_ in ("NOUN", "PROPN"):
         return _by_noun(scene, token, events)
@@ -181,7 +180,10 @@ def _by_noun(
 
 def _other(scene: Scene, token: Token, target: "Party | EventDraft") -> Cast | None:
     """Who pulls the strings: the nationality or possessor beside the word."""
-    beside = [*token.children, *(token.head.children if syntax.dep(token) in ("amod", "compound") else ())]
+    beside = [
+        *token.children,
+        *(token.head.children if syntax.dep(token) in ("amod", "compound") else ()),
+    ]
     for kid in beside:
         if syntax.dep(kid) in ("amod", "compound", "nmod"):
             found = scene.cast(kid)

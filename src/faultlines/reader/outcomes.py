@@ -9,14 +9,18 @@ from faultlines.reader.draft import CommitmentDraft, EventDraft, OutcomeDraft
 from faultlines.reader.scene import Scene
 from faultlines.reader.tasks import TASK_NOUNS
 
-_MET = frozenset("fulfil fulfill meet achieve complete implement honour honor keep comply deliver heed".split())
+_MET = frozenset(
+    "fulfil fulfill meet achieve complete implement honour honor keep comply deliver heed".split()
+)
 _FAILED = frozenset(
     "fail collapse founder stall unravel damn falter flop break miss breach violate renege flout abandon "
     "thwart derail scupper".split()
 )
 _REFUSED = frozenset("refuse reject decline ignore rebuff spurn dismiss defy veto".split())
 _PENDING = frozenset("await delay postpone remain wait consider suspend".split())
-_PLANS = TASK_NOUNS | frozenset("plan proposal timetable deal agreement truce ceasefire offer talk effort bid attempt".split())
+_PLANS = TASK_NOUNS | frozenset(
+    "plan proposal timetable deal agreement truce ceasefire offer talk effort bid attempt".split()
+)
 
 
 def find_outcomes(
@@ -51,7 +55,9 @@ def _outcome_at(
         of = [c for c in commitments if c.anchor < verb.i and _same_task(scene, c, below)]
     else:
         return None
-    planned = [e for e in events if plan is not None and e.anchor == plan.i and e.status != "asserted"]
+    planned = [
+        e for e in events if plan is not None and e.anchor == plan.i and e.status != "asserted"
+    ]
     if not of and not planned:
         return None
     status, negated = firmness(verb)

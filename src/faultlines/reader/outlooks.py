@@ -7,7 +7,12 @@ from faultlines.reader import syntax
 from faultlines.reader.draft import EventDraft, OutlookDraft, Party
 from faultlines.reader.scene import Scene
 
-_STATUS = {"forecast": "predicted", "call": "called_for", "hypothesis": "possible", "fear": "possible"}
+_STATUS = {
+    "forecast": "predicted",
+    "call": "called_for",
+    "hypothesis": "possible",
+    "fear": "possible",
+}
 
 
 def find_outlooks(scene: Scene, events: list[EventDraft]) -> list[OutlookDraft]:
@@ -43,7 +48,11 @@ def _form(token: Token) -> str | None:
         for form in ("forecast", "fear", "hypothesis"):
             if base in outlook_words(form, "verbs"):
                 return form
-    if token.pos_ == "NOUN" and base in ("prospect", "expectation") and token.dep_ in ("nsubj", "ROOT"):
+    if (
+        token.pos_ == "NOUN"
+        and base in ("prospect", "expectation")
+        and token.dep_ in ("nsubj", "ROOT")
+    ):
         return "forecast"
     if syntax.is_verbal(token) or token.pos_ == "ADJ":
         return _by_modal(token)
@@ -61,7 +70,9 @@ def _by_modal(token: Token) -> str | None:
         if words & outlook_words(form, "modals"):
             return form
     adverbs = {k.lower_ for k in syntax.children(token, "advmod")}
-    if adverbs & outlook_words("hypothesis", "adverbs") or words & outlook_words("hypothesis", "modals"):
+    if adverbs & outlook_words("hypothesis", "adverbs") or words & outlook_words(
+        "hypothesis", "modals"
+    ):
         return "hypothesis"
     return None
 

@@ -159,7 +159,10 @@ def titles_of(doc: Doc, place: Candidate) -> set[str]:
     for token in doc[place.first : place.end]:
         found.add(token.lower_.rstrip("."))
     head = doc[place.head]
-    beside = [*syntax.children(head, "appos", "flat"), *([head.head] if head.dep_ == "appos" else [])]
+    beside = [
+        *syntax.children(head, "appos", "flat"),
+        *([head.head] if head.dep_ == "appos" else []),
+    ]
     found |= {syntax.lemma(token) for token in beside}
     held = offices("heads") | offices("speakers") | offices("members") | offices("servants")
     return found & (held | _STATE_OFFICES)

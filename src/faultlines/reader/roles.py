@@ -42,7 +42,7 @@ def _at_place(scene: Scene, cast: Cast, place: Candidate) -> Iterable[RoleDraft]
         named = [k for k in syntax.children(head, "appos", "flat") if scene.cast(k) is cast]
         sure = 0.62 if named or cast.named else 0.3
         single = not is_plural(head) and _of(scene, head, cast) is not None
-        if named or single or cast.named and not is_plural(head):
+        if named or single or (cast.named and not is_plural(head)):
             end = max([place.end, *(k.i + 1 for k in named)])
             yield _role(scene, cast, (place.first, place.end), (place.first, end), sure)
 
@@ -76,9 +76,16 @@ def _title_before(scene: Scene, place: Candidate) -> tuple[int, int] | None:
     low = first
     while low > 0 and first - low < 6 and _title_word(doc[low - 1], place):
         low -= 1
-    if low == first and first > 0 and doc[first - 1].pos_ in ("NOUN", "PROPN") and office(doc[first - 1]):
+    if (
+        low == first
+        and first > 0
+        and doc[first - 1].pos_ in ("NOUN", "PROPN")
+        and office(doc[first - 1])
+    ):
         low -= 1
-    if low == first or not any(office(doc[i]) or doc[i].lower_ in offices("honorifics") for i in range(low, first)):
+    if low == first or not any(
+        office(doc[i]) or doc[i].lower_ in offices("honorifics") for i in range(low, first)
+    ):
         return None
     if not office(doc[first - 1]):
         return None
@@ -86,7 +93,11 @@ def _title_before(scene: Scene, place: Candidate) -> tuple[int, int] | None:
 
 
 def _title_word(token: Token, place: Candidate) -> bool:
-    if token.is_punct or token.is_space or token.pos_ in ("DET", "ADP", "VERB", "CCONJ", "PRON", "AUX"):
+    if (
+        token.is_punct
+        or token.is_space
+        or token.pos_ in ("DET", "ADP", "VERB", "CCONJ", "PRON", "AUX")
+    ):
         return bool(token.text == "-")
     head = token
     for _ in range(4):
@@ -155,7 +166,14 @@ def _of(scene: Scene, head: Token, cast: Cast) -> Cast | None:
     """Whose office it is: "of", "to", "for", a possessive, an adjective of nationality."""
     for kid in head.children:
         if syntax.dep(kid) == "nmod" or syntax.dep(kid) in ("compound", "amod"):
-            if syntax.dep(kid) == "nmod" and syntax.preposition(kid) not in ("of", "to", "for", "in", "at", ""):
+            if syntax.dep(kid) == "nmod" and syntax.preposition(kid) not in (
+                "of",
+                "to",
+                "for",
+                "in",
+                "at",
+                "",
+            ):
                 continue
             found = scene.cast(kid)
             if found is not None and found is not cast and found.kind != "person":
@@ -169,7 +187,9 @@ def _of(scene: Scene, head: Token, cast: Cast) -> Cast | None:
 
 def _by_copula(scene: Scene, token: Token) -> Iterable[RoleDraft]:
     """ "Allawi is a former Ba'athist", "he became prime minister", "was installed as premier"."""
-    if token.pos_ not in ("NOUN", "PROPN") or not (office(token) or _person_noun(token) or _was(token)):
+    if token.pos_ not in ("NOUN", "PROPN") or not (
+        office(token) or _person_noun(token) or _was(token)
+    ):
         return
     subjects: list[Token] = []
     if syntax.child(token, "cop") is not None:
@@ -245,7 +265,9 @@ def _tie_of(scene: Scene, role: RoleDraft) -> TieDraft | None:
         target=role.of,
         sign=0,
         relation=relation,
-        change="ended" if role.when is not None and head.doc[role.when].lower_ in offices("ended") else None,
+        change="ended"
+        if role.when is not None and head.doc[role.when].lower_ in offices("ended")
+        else None,
     )
 
 

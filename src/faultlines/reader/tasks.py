@@ -66,7 +66,9 @@ def _listed_words(scene: Scene, saying: Saying, verb: Token) -> tuple[int, int]:
     others = [t.i for t in _listed_verbs(scene, saying) if t.i > verb.i]
     end = min([limit, *others[:1]])
     doc = scene.doc
-    while end > verb.i + 1 and (doc[end - 1].is_punct or doc[end - 1].lower_ in ("and", "or") or doc[end - 1].is_space):
+    while end > verb.i + 1 and (
+        doc[end - 1].is_punct or doc[end - 1].lower_ in ("and", "or") or doc[end - 1].is_space
+    ):
         end -= 1
     return verb.i, end
 
@@ -84,5 +86,3 @@ def _owed_before(scene: Scene, noun: Token) -> list[Cast]:
             break
         token = token.head
     return []
-
-
