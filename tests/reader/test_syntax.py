@@ -126,3 +126,16 @@ def test_coordinated_nominals_are_all_found():
     met VERB 0 root meet
     """)
     assert words(syntax.arguments(doc[3]).doers) == ["Varn", "Olm"]
+
+
+def test_what_follows_a_relative_clause_is_not_its_subject():
+    doc = tree("""
+    The DET 2 det
+    army NOUN 0 root
+    which PRON 4 nsubj
+    resists VERB 2 acl:relcl resist
+    and CCONJ 7 cc
+    the DET 7 det
+    guard NOUN 2 conj
+    """)
+    assert words(syntax.arguments(doc[3]).doers) == ["army"]

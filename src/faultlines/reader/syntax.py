@@ -128,7 +128,14 @@ def arguments(predicate: Token) -> Arguments:
 
 
 def _verb_arguments(verb: Token) -> Arguments:
-    subjects = [s for head in subjects_of(verb) for s in with_conjuncts(head)]
+    # What is coordinated with a subject stands before the verb, else it belongs to what follows:
+    # in "the army, which resists, and the guard" only the army resists.
+    subjects = [
+        part
+        for head in subjects_of(verb)
+        for part in with_conjuncts(head)
+        if part.i == head.i or part.i < verb.i or head.i > verb.i
+    ]
     objects = [o for kid in children(verb, "obj", "iobj") for o in with_conjuncts(kid)]
     obliques = [
         (preposition(kid), part)
