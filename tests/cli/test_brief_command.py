@@ -101,6 +101,7 @@ def test_one_source_is_asked_for(arguments, capsys):
     assert "give files of reports" in " ".join(capsys.readouterr().err.split())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not list(WEIGHTS.glob("*")), reason="the weights are not in this copy")
 def test_the_sample_read_by_the_model_from_end_to_end(capsys):
     assert run(["brief", "--sample", "--json", "--limit", "300"]) == 0
