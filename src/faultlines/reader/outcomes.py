@@ -9,12 +9,13 @@ from faultlines.reader.draft import CommitmentDraft, EventDraft, OutcomeDraft
 from faultlines.reader.scene import Scene
 from faultlines.reader.tasks import TASK_NOUNS
 
+_RECENT = 200  # words after a demand within which its outcome is told
 _MET = frozenset(
-    "fulfil fulfill meet achieve complete implement honour honor keep comply deliver heed".split()
+    "fulfil fulfill meet achieve complete implement honour honor keep comply deliver heed accept grant".split()
 )
 _FAILED = frozenset(
     "fail collapse founder stall unravel damn falter flop break miss breach violate renege flout abandon "
-    "thwart derail scupper".split()
+    "thwart derail scupper rescind".split()
 )
 _REFUSED = frozenset("refuse reject decline ignore rebuff spurn dismiss defy veto".split())
 _PENDING = frozenset("await delay postpone remain wait consider suspend".split())
@@ -46,13 +47,14 @@ def _outcome_at(
         return None
     args = syntax.arguments(verb)
     things = [*args.sufferers, *(args.doers if result in ("failed", "pending") else ())]
-    things += args.oblique("with", "to")
+    things += args.oblique("with", "to", "on")
     plan = next((t for t in things if syntax.lemma(t) in _PLANS and t.pos_ == "NOUN"), None)
     below = syntax.child(verb, "xcomp")
     if plan is not None:
-        of = _meant(scene, plan, commitments)
-    elif result == "refused" and below is not None:
-        of = [c for c in commitments if c.anchor < verb.i and _same_task(scene, c, below)]
+        of = _meant(scene, plan, commitments) or _owed_by_subject(scene, verb, commitments)
+    elif result == "refused":
+        of = [c for c in commitments if c.anchor < verb.i and below and _same_task(scene, c, below)]
+        of = of or _owed_by_subject(scene, verb, commitments)
     else:
         return None
     planned = [
@@ -69,10 +71,23 @@ def _outcome_at(
         anchor=verb.i,
         evidence=(syntax.clause(verb, limit=30),),
         status=status,
-        confidence=0.45,
+        confidence=0.5,
         of=[*of, *planned],
         result=result,
     )
+
+
+def _owed_by_subject(
+    scene: Scene, verb: Token, commitments: list[CommitmentDraft]
+) -> list[CommitmentDraft]:
+    """The last thing asked of, or promised by, whoever the verb is said of."""
+    subjects = scene.casts(list(syntax.arguments(verb).doers))
+    for commitment in reversed(commitments):
+        if 0 < verb.i - commitment.task[1] < _RECENT and any(
+            subject in commitment.owed_by for subject in subjects
+        ):
+            return [commitment]
+    return []
 
 
 def _result(verb: Token) -> str | None:
