@@ -3,8 +3,10 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from faultlines.records import Claim
 from scripts.readme import Quotation, filled, quotations
 
 PROJECT = Path(__file__).parents[2]
@@ -39,6 +41,14 @@ def test_commands_that_ci_takes_from_the_readme_are_one_line_each(mark: str) -> 
     block = re.search(rf"<!-- {mark} -->\n```\n(.*?)```\n", README, re.DOTALL)
     assert block
     assert re.fullmatch(r"python3 -m venv \.venv && .+\n", block[1])
+
+
+def test_the_claim_shown_is_one() -> None:
+    block = re.search(r"```json\n(.*?)```", README, re.DOTALL)
+    assert block
+    claim = msgspec.json.decode(block[1], type=Claim)
+    assert f"`{claim.vouchers[-1]}` says" in README
+    assert f"text[{claim.evidence[0].start}:{claim.evidence[0].end}]" in README
 
 
 def test_agreement_is_about_lines_and_not_about_numbers() -> None:
