@@ -80,24 +80,27 @@ def _governor(token: Token) -> Token | None:
 def _own_status(predicate: Token) -> str:
     if _is_question(predicate):
         return "possible"
-    words = {kid.lower_ for kid in predicate.children if syntax.dep(kid) in ("aux", "advmod")}
-    lemmas = {
-        syntax.lemma(kid) for kid in predicate.children if syntax.dep(kid) in ("aux", "advmod")
-    }
-    present = words | lemmas
-    if present & certainty("called_for", "modals"):
+    beside = {kid.lower_ for kid in syntax.children(predicate, "aux", "advmod")}
+    beside |= {syntax.lemma(kid) for kid in syntax.children(predicate, "aux", "advmod")}
+    if beside & certainty("called_for", "modals"):
         return "called_for"
-    if present & (certainty("possible", "modals") | certainty("possible", "adverbs")):
+    if beside & (certainty("possible", "modals") | certainty("possible", "adverbs")):
         return "possible"
-    if present & certainty("predicted", "modals"):
+    if beside & certainty("predicted", "modals"):
         return "predicted"
-    marks = {kid.lower_ for kid in predicate.children if syntax.dep(kid) == "mark"}
-    if marks & certainty("possible", "conjunctions"):
-        return "possible"
-    adjectives = {kid.lower_ for kid in predicate.children if syntax.dep(kid) == "amod"}
-    if adjectives & certainty("possible", "adjectives"):
+    if _is_conditional(predicate):
         return "possible"
     return "planned" if _going_to(predicate) else "asserted"
+
+
+def _is_conditional(predicate: Token) -> bool:
+    """Whether a conjunction ("if") or an adjective ("alleged") leaves it open."""
+    marks = {kid.lower_ for kid in syntax.children(predicate, "mark")}
+    adjectives = {kid.lower_ for kid in syntax.children(predicate, "amod")}
+    return bool(
+        marks & certainty("possible", "conjunctions")
+        or adjectives & certainty("possible", "adjectives")
+    )
 
 
 def _going_to(predicate: Token) -> bool:

@@ -20,6 +20,7 @@ from faultlines.reader.weighing import LEAST, SURE_RULES, weigh
 __all__ = ["AUTHOR_SPEAKS", "UNNAMED_SPEAKS", "Range", "Saying", "SayingIndex", "SpeechFinder"]
 
 _SHORTEST_LOOSE = 4
+_ASIDE = 4
 _FAR = 60
 _NEXT = 8
 """At most so many words may stand between a saying and a quotation that continues it."""
@@ -106,7 +107,7 @@ class SpeechFinder:
                     low = min(low, self.quotes.words(run[0])[0])
                     high = max(high, self.quotes.words(run[-1])[1])
             content.append((low, high))
-        merged = _merged(content)
+        merged = self._without_asides(_merged(content), saying)
         for first, end in merged:
             quoted += sum(self.quotes.of(i) is not None for i in range(first, end))
         size = sum(end - first for first, end in merged)
@@ -116,6 +117,14 @@ class SpeechFinder:
         elif saying.rule in ("colon", "label") and saying.form == "direct":
             form = "direct"
         return replace(saying, content=tuple(merged), form=form)
+
+    def _without_asides(self, content: list[Range], saying: Saying) -> list[Range]:
+        """A quotation without the few words beside it ("…, he said in a statement")."""
+        if len(content) < 2 or self.quotes.of(saying.anchor) is not None:
+            return content
+        quoted = [r for r in content if self.quotes.of(r[0]) and self.quotes.of(r[1] - 1)]
+        asides = [r for r in content if r not in quoted and r[1] - r[0] <= _ASIDE]
+        return [r for r in content if r not in asides] if quoted else content
 
     def _spoken(self, quote: Quote, saying: Saying) -> bool:
         """Whether a quotation holds no word of the saying's own source."""
