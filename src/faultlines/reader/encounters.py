@@ -18,8 +18,9 @@ from faultlines.reader.candidates import Candidate
 from faultlines.reader.scene import Scene
 
 _PER_SENTENCE = 12
-_PER_WORD = 0.07
+_PER_WORD = 0.04
 _AT_LEAST = 12
+_WORTH = 0.2  # a clue below this is not worth its walks through the tree
 _MOST_PLACES = 14  # of one sentence: lists of names are no encounters
 
 
@@ -63,7 +64,7 @@ class Encounters:
                 self._appearances[at].append(Appearance(cast, place))
         self._chances: dict[tuple[int, int], Chances] = {}
         self._clues: dict[int, list[Clue]] = defaultdict(list)
-        for clue in clues:
+        for clue in (c for c in clues if c.weight >= _WORTH):
             self._clues[scene.doc[clue.word].sent.start].append(clue)
         self.pairs: list[Encounter] = self._scored()
         self._by_casts = {(p.source.place.head, p.target.place.head): p for p in self.pairs}
