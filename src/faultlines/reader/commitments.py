@@ -42,6 +42,7 @@ _CARRIERS = frozenset(
 )
 _OWN_FORMS = ("promise", "plan")
 _STATUS = {"demand": "called_for", "deadline": "called_for", "permission": "asserted"}
+_SURE = {"promise": 0.5, "plan": 0.33, "demand": 0.24, "permission": 0.15}
 _BY = frozenset("by within before until".split())
 _TIMES = frozenset(
     "day week month year hour midnight noon monday tuesday wednesday thursday friday saturday sunday "
@@ -59,10 +60,8 @@ def find_commitments(scene: Scene) -> list[CommitmentDraft]:
     found: list[CommitmentDraft] = []
     for token in scene.doc:
         if (
-            (token.pos_ in ("VERB", "ADJ")
-            and syntax.lemma(token) in _FORM_OF)
-            or token.lower_ == "committed"
-        ):
+            token.pos_ in ("VERB", "ADJ") and syntax.lemma(token) in _FORM_OF
+        ) or token.lower_ == "committed":
             found += _by_verb(scene, token)
         elif token.pos_ == "NOUN":
             found += _by_noun(scene, token)
@@ -97,7 +96,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterable[CommitmentDraft]:
             anchor=verb.i,
             evidence=((min(verb.i, low) if low - verb.i < 10 else low, max(high, low + 1)),),
             status=_STATUS.get(form, "planned"),
-            confidence=0.45 if owed else 0.38,
+            confidence=_SURE[form] if owed else 0.12,
             set_by=setters,
             owed_by=owed,
             task=(low, high),
@@ -138,10 +137,8 @@ def _is_joint(token: Token) -> bool:
 
 def _setters(scene: Scene, verb: Token) -> list[Party]:
     """Who demands or promises: the subject, an agent, else whose voice it is for "are urged to"."""
-    if (
-        syntax.lemma(verb) == "committed"
-        or (syntax.lemma(verb) == "commit"
-        and syntax.is_passive(verb))
+    if syntax.lemma(verb) == "committed" or (
+        syntax.lemma(verb) == "commit" and syntax.is_passive(verb)
     ):
         subjects = syntax.subjects_of(verb)
     else:
@@ -235,14 +232,14 @@ def _by_modal(scene: Scene, verb: Token) -> Iterable[CommitmentDraft]:
     owed: list[Party] = [
         c for c in scene.casts(list(args.doers) or list(args.sufferers)) if c is not voice
     ]
-    if not owed and not syntax.is_passive(verb):
+    if not owed:
         return
     first, end = syntax.clause(verb, limit=25)
     yield CommitmentDraft(
         anchor=verb.i,
         evidence=((first, end),),
         status="called_for",
-        confidence=0.45 if owed else 0.3,
+        confidence=0.22,
         set_by=[voice],
         owed_by=owed,
         task=(verb.i, max(end, verb.i + 1)),
@@ -277,7 +274,7 @@ def _by_will(scene: Scene, verb: Token) -> Iterable[CommitmentDraft]:
         anchor=verb.i,
         evidence=((max(first, verb.i - 4), end),),
         status="planned",
-        confidence=0.36,
+        confidence=0.25,
         set_by=setters,
         owed_by=setters,
         task=(verb.i, max(end, verb.i + 1)),
@@ -311,7 +308,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterable[CommitmentDraft]:
         anchor=noun.i,
         evidence=((min(start, syntax.phrase(noun)[0]), max(high, noun.i + 1)),),
         status=_STATUS.get(form, "planned"),
-        confidence=0.42,
+        confidence=0.3,
         set_by=setters,
         owed_by=owed,
         task=(low, high),
@@ -347,7 +344,7 @@ def _deadlines(scene: Scene, found: list[CommitmentDraft]) -> Iterable[Commitmen
                     anchor=token.head.i,
                     evidence=((max(draft.task[0], token.i - 4), end),),
                     status="called_for",
-                    confidence=draft.confidence * 0.7,
+                    confidence=draft.confidence * 0.8,
                     set_by=draft.set_by,
                     owed_by=draft.owed_by,
                     task=(token.i, end),

@@ -80,7 +80,7 @@ def _draft(scene: Scene, term: Term, target: "Party | EventDraft") -> FramingDra
     return FramingDraft(
         anchor=token.i,
         evidence=(_evidence(token),),
-        confidence=max(0.05, min(0.9, 0.12 + 0.55 * term.chance)),
+        confidence=max(0.05, min(0.9, 0.08 + 0.42 * term.chance)),
         target=target,
         term=(token.i, token.i + 1),
         sign=term.sign,

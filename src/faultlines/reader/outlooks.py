@@ -13,6 +13,7 @@ _STATUS = {
     "hypothesis": "possible",
     "fear": "possible",
 }
+_SURE = {"forecast": 0.5, "call": 0.3, "hypothesis": 0.55, "fear": 0.75}
 
 
 def find_outlooks(scene: Scene, events: list[EventDraft]) -> list[OutlookDraft]:
@@ -31,7 +32,7 @@ def find_outlooks(scene: Scene, events: list[EventDraft]) -> list[OutlookDraft]:
                 anchor=token.i,
                 evidence=((first, end),),
                 status=_STATUS[form],
-                confidence=0.42 if form in ("forecast", "call") else 0.36,
+                confidence=_SURE[form],
                 by=by,
                 form=form,
                 about=_about(scene, (first, end), events),

@@ -33,14 +33,14 @@ def _at_place(scene: Scene, cast: Cast, place: Candidate) -> Iterable[RoleDraft]
     if place.form == "name" and cast.kind == "person":
         title = _title_before(scene, place)
         if title is not None:
-            yield _role(scene, cast, title, (title[0], place.end), 0.66)
+            yield _role(scene, cast, title, (title[0], place.end), 0.78)
             yield from _shared_title(scene, head, title, place)
         for kid in syntax.children(head, "appos"):
             if office(kid):
-                yield _role(scene, cast, syntax.phrase(kid), (place.first, _tail(kid)), 0.66)
+                yield _role(scene, cast, syntax.phrase(kid), (place.first, _tail(kid)), 0.78)
     elif place.form == "description" and office(head):
         named = [k for k in syntax.children(head, "appos", "flat") if scene.cast(k) is cast]
-        sure = 0.62 if named or cast.named else 0.3
+        sure = 0.72 if named or cast.named else 0.5
         single = not is_plural(head) and _of(scene, head, cast) is not None
         if named or single or (cast.named and not is_plural(head)):
             end = max([place.end, *(k.i + 1 for k in named)])
@@ -56,7 +56,7 @@ def _shared_title(
     for other in syntax.with_conjuncts(head)[1:]:
         cast = scene.cast(other)
         if cast is not None and cast.kind == "person" and cast.named:
-            yield _role(scene, cast, title, (title[0], max(other.i + 1, place.end)), 0.55)
+            yield _role(scene, cast, title, (title[0], max(other.i + 1, place.end)), 0.6)
 
 
 def office(head: Token) -> bool:
@@ -207,7 +207,7 @@ def _by_copula(scene: Scene, token: Token) -> Iterable[RoleDraft]:
         if cast is None or cast.kind not in ("person", "population", "other"):
             continue
         status, negated = firmness(token)
-        role = _role(scene, cast, syntax.phrase(token), syntax.clause(token, limit=20), 0.5)
+        role = _role(scene, cast, syntax.phrase(token), syntax.clause(token, limit=20), 0.58)
         role.when = role.when if role.when is not None else _used_to(token)
         role.status = "denied" if negated and status == "asserted" else status
         yield role
@@ -260,7 +260,7 @@ def _tie_of(scene: Scene, role: RoleDraft) -> TieDraft | None:
         anchor=role.anchor,
         evidence=role.evidence,
         status=role.status,
-        confidence=role.confidence - 0.2,
+        confidence=role.confidence * 0.6,
         source=role.actor,
         target=role.of,
         sign=0,
