@@ -27,7 +27,8 @@ def reads(text: str) -> pytest.MarkDecorator:
 @reads("President Anna Keller met reporters in Vienna. Keller said she would resign.")
 def test_a_surname_and_a_pronoun_are_the_named_person(ensemble: Ensemble) -> None:
     keller = cast_of(ensemble, "Keller")
-    assert keller is not None and keller.kind == "person"
+    assert keller is not None
+    assert keller.kind == "person"
     assert cast_of(ensemble, "Keller", 1) is keller
     assert cast_of(ensemble, "she") is keller
 
@@ -43,7 +44,8 @@ def test_a_title_takes_up_the_person_who_bears_it(ensemble: Ensemble) -> None:
 def test_a_state_its_troops_and_its_government_are_three(ensemble: Ensemble) -> None:
     state = cast_of(ensemble, "Hungary")
     troops, government = cast_of(ensemble, "troops"), cast_of(ensemble, "government")
-    assert state is not None and troops is not None and government is not None
+    assert state is not None
+    assert troops is not None and government is not None
     assert len({id(state), id(troops), id(government)}) == 3
     assert troops.of is state and government.of is state
 
@@ -51,7 +53,8 @@ def test_a_state_its_troops_and_its_government_are_three(ensemble: Ensemble) -> 
 @reads("Spain voted on Sunday. Spain was quiet. The government called it a success.")
 def test_a_government_is_of_the_only_state_in_sight(ensemble: Ensemble) -> None:
     government = cast_of(ensemble, "government")
-    assert government is not None and government.of is cast_of(ensemble, "Spain")
+    assert government is not None
+    assert government.of is cast_of(ensemble, "Spain")
 
 
 @reads("Spain attacked Portugal. The government called it a success.")
@@ -74,5 +77,7 @@ def test_without_the_network_the_lists_find_actors(analyser: Analyser) -> None:
     doc = analyser.analyse("The rebels shelled the Hungarian army.").doc
     ensemble = Ensemble(doc, None)
     rebels, army = cast_of(ensemble, "rebels"), cast_of(ensemble, "army")
-    assert rebels is not None and rebels.kind == "armed_group"
-    assert army is not None and army.kind == "military"
+    assert rebels is not None
+    assert rebels.kind == "armed_group"
+    assert army is not None
+    assert army.kind == "military"

@@ -17,12 +17,15 @@ _FORMS = {
     "plan": "plan intend decide propose prepare aim conspire plot resolve seek",
     "permission": "allow permit authorise authorize entitle license let",
     "demand": "demand urge call ask appeal request order insist require press instruct recommend "
-    "exhort implore beg plead warn command direct want tell force oblige advise encourage bid summon",
+    "exhort implore beg plead warn command direct want tell force oblige advise "
+    "encourage bid summon",
 }
 _FORM_OF = {word: form for form, words in _FORMS.items() for word in words.split()}
 _NEEDS_CLAUSE = frozenset(
-    "plan call ask want tell warn press prepare seek let allow permit direct bid offer decide agree "
-    "force require aim plot command direct order authorise authorize advise encourage oblige resolve require".split()
+    "plan call ask want tell warn press prepare seek let allow permit direct bid "
+    "offer decide agree "
+    "force require aim plot command direct order authorise authorize advise "
+    "encourage oblige resolve require".split()
 )
 _NEEDS_OWNER = frozenset(
     "want tell warn bid let allow permit force oblige advise encourage require".split()
@@ -37,16 +40,20 @@ _NOUNS = {
 _NOUN_FORM = {word: form for form, words in _NOUNS.items() for word in words.split()}
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _CARRIERS = frozenset(
-    "make give announce unveil sign issue offer propose present drop renew repeat reiterate outline draw "
-    "have launch submit publish set reject deliver hand table draft back devise prepare underline".split()
+    "make give announce unveil sign issue offer propose present drop renew repeat "
+    "reiterate outline draw "
+    "have launch submit publish set reject deliver hand table draft back devise "
+    "prepare underline".split()
 )
 _OWN_FORMS = ("promise", "plan")
 _STATUS = {"demand": "called_for", "deadline": "called_for", "permission": "asserted"}
 _SURE = {"promise": 0.5, "plan": 0.33, "demand": 0.24, "permission": 0.15}
 _BY = frozenset("by within before until".split())
 _TIMES = frozenset(
-    "day week month year hour midnight noon monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december tomorrow "
+    "day week month year hour midnight noon monday tuesday wednesday thursday friday "
+    "saturday sunday "
+    "january february march april may june july august september october november "
+    "december tomorrow "
     "tonight end night morning evening spring summer autumn winter".split()
 )
 

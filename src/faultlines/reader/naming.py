@@ -92,9 +92,9 @@ def of_place(word: str, name: str) -> bool:
     word, name = word.lower().removesuffix("s"), name.lower()
     stems = {name, name.rstrip("aeiouy"), name.rstrip("aeiouy").removesuffix("i")}
     for stem in stems:
-        if len(stem) >= 3 and word != name and word.startswith(stem):
-            if word[len(stem) :] in _OF_PLACE:
-                return True
+        made = len(stem) >= 3 and word != name and word.startswith(stem)
+        if made and word[len(stem) :] in _OF_PLACE:
+            return True
     return False
 
 

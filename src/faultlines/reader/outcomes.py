@@ -11,10 +11,12 @@ from faultlines.reader.tasks import TASK_NOUNS
 
 _RECENT = 200  # words after a demand within which its outcome is told
 _MET = frozenset(
-    "fulfil fulfill meet achieve complete implement honour honor keep comply deliver heed accept grant".split()
+    "fulfil fulfill meet achieve complete implement honour honor keep comply deliver "
+    "heed accept grant".split()
 )
 _FAILED = frozenset(
-    "fail collapse founder stall unravel damn falter flop break miss breach violate renege flout abandon "
+    "fail collapse founder stall unravel damn falter flop break miss breach violate "
+    "renege flout abandon "
     "thwart derail scupper rescind".split()
 )
 _REFUSED = frozenset("refuse reject decline ignore rebuff spurn dismiss defy veto".split())

@@ -1,4 +1,4 @@
-"""Whose part an actor is: the state of a government, the party of a leader, the owner of an army."""
+"""Whose part an actor is: a government's state, a leader's party, an army's owner."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -18,7 +18,8 @@ Finder = Callable[[Token], "Cast | None"]
 _OF = ("of", "to", "for", "from")
 _ORGANS = frozenset({"government", "military"})
 _STATE_OFFICES = frozenset(
-    "president premier minister chancellor king queen emir sultan senator parliamentarian congressman "
+    "president premier minister chancellor king queen emir sultan senator "
+    "parliamentarian congressman "
     "congresswoman ambassador governor lawmaker legislator".split()
 )
 

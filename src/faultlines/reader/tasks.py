@@ -11,7 +11,8 @@ from faultlines.reader.scene import Scene
 from faultlines.reader.speech import Saying
 
 TASK_NOUNS = frozenset(
-    "task demand condition step goal milestone requirement measure reform priority objective target "
+    "task demand condition step goal milestone requirement measure reform priority "
+    "objective target "
     "commitment obligation point promise pledge benchmark aim duty".split()
 )
 
