@@ -4,6 +4,8 @@ import pytest
 
 from faultlines.language import Analyser
 from faultlines.reader import read_report
+from faultlines.reader.actors import Ensemble
+from faultlines.reader.speech import SpeechFinder
 from faultlines.records import Reading, Report, Statement
 
 
@@ -98,7 +100,7 @@ def test_what_something_is_called_is_said(analyser: Analyser) -> None:
     assert words(reading, only(reading)) == 'the offer "a bad joke"'
 
 
-@pytest.mark.parametrize("verb", ["refused", "promised"])
+@pytest.mark.parametrize("verb", ["vowed", "promised"])
 def test_intentions_are_given_to_who_has_them(analyser: Analyser, verb: str) -> None:
     reading = read(analyser, f"Governor Dale Quist {verb} to sign the order.")
     said = only(reading)
@@ -108,6 +110,12 @@ def test_intentions_are_given_to_who_has_them(analyser: Analyser, verb: str) -> 
 
 def test_quotation_without_words_is_passed_over(analyser: Analyser) -> None:
     assert read(analyser, 'He said "\x00\x00 \x00" and "".').id == "t"
+
+
+def test_rules_work_without_the_networks_word(analyser: Analyser) -> None:
+    doc = analyser.analyse('Mara Lint said: "We won." Karl Brenn denied the charge.').doc
+    found = SpeechFinder(doc, Ensemble(doc), None).find()
+    assert [doc[saying.anchor].text for saying in found] == ["said", "denied"]
 
 
 def test_confidence_is_a_chance(analyser: Analyser) -> None:

@@ -10,7 +10,7 @@ from math import exp, log
 from faultlines.language import WordHeads
 from faultlines.reader.saying import Saying
 
-LEAST = 0.15
+LEAST = 0.18
 """What is less sure is not said."""
 
 SURE_RULES = frozenset({"according", "label"})
