@@ -21,6 +21,7 @@ _PER_SENTENCE = 12
 _PER_WORD = 0.04
 _AT_LEAST = 12
 _WORTH = 0.2  # a clue below this is not worth its walks through the tree
+_FEWEST, _MOST_CLUES = 2, 10
 _MOST_PLACES = 14  # of one sentence: lists of names are no encounters
 
 
@@ -104,27 +105,38 @@ class Encounters:
         """The likeliest ordered pairs of a sentence, one for each two actors."""
         here = sorted(self._appearances[start], key=lambda a: a.place.head)[:_MOST_PLACES]
         self._appearances[start] = here
+        if len(here) < _FEWEST:
+            return []
+        clues = sorted(self._clues.get(start, ()), key=lambda clue: -clue.weight)[:_MOST_CLUES]
+        parts = [
+            [(c.weight, *self.chances(self.scene.doc[c.word], a)) for c in clues] for a in here
+        ]
         best: dict[tuple[int, int], Encounter] = {}
-        for source in here:
-            for target in here:
+        for source, doing in zip(here, parts, strict=True):
+            for target, suffering in zip(here, parts, strict=True):
                 if source.cast is target.cast or source.place.head == target.place.head:
                     continue
-                pair = Encounter(source, target, None, self._likely(start, source, target))
+                pair = Encounter(source, target, None, _likely(source, target, doing, suffering))
                 key = (id(source.cast), id(target.cast))
                 if key not in best or best[key].likely < pair.likely:
                     best[key] = pair
         return sorted(best.values(), key=lambda pair: -pair.likely)[:_PER_SENTENCE]
 
-    def _likely(self, start: int, source: Appearance, target: Appearance) -> float:
-        """The best clue's weight with the chances that it puts the two in these parts."""
-        near = 0.02 / (2 + abs(source.place.head - target.place.head))
-        doc = self.scene.doc
-        scores = [0.0]
-        for clue in self._clues.get(start, ()):
-            word = doc[clue.word]
-            does, suffers = self.chances(word, source)[0], self.chances(word, target)[1]
-            scores.append(clue.weight * does * suffers)
-        return near + max(scores)
+
+def _likely(
+    source: Appearance,
+    target: Appearance,
+    doing: list[tuple[float, float, float]],
+    suffering: list[tuple[float, float, float]],
+) -> float:
+    """The best clue's weight with the chances that it puts the two in these parts.
+
+    `doing` and `suffering` are the weight, doer and sufferer chances of each clue, beside the
+    source and beside the target.
+    """
+    near = 0.02 / (2 + abs(source.place.head - target.place.head))
+    told = (one[0] * one[1] * other[2] for one, other in zip(doing, suffering, strict=True))
+    return near + max(told, default=0.0)
 
 
 def _span(appearance: Appearance) -> tuple[int, int]:
