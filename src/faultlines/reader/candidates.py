@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from faultlines.codebook import actor_nouns, nations, offices
+from faultlines.codebook import actor_nouns, loaded_words, nations, offices
 from faultlines.language import WordHead, WordHeads
 from faultlines.reader import syntax
 
@@ -233,8 +233,8 @@ def _other(token: Token, inside_names: set[int], head: WordHead | None) -> Candi
         best, sure = likeliest_type(head, token.i)
         if chance < (_LISTED if kind is not None else _DESCRIBED):
             return None
-        if kind is None and token.pos_ == "ADJ":
-            return None
+        if kind is None and (token.pos_ == "ADJ" or syntax.lemma(token) in loaded_words()):
+            return None  # "the puppet": whom it means is told elsewhere
         kind = best if kind is None or sure >= _TYPED else kind
     if kind is None:
         return None

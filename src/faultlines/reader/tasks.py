@@ -40,7 +40,7 @@ def _task_list(scene: Scene, saying: Saying) -> Iterable[CommitmentDraft]:
             anchor=verb.i,
             evidence=((low, end),),
             status="called_for",
-            confidence=0.45,
+            confidence=0.55,
             set_by=[saying.speaker],
             owed_by=[c for c in owed if c is not saying.speaker],
             task=(low, end),
