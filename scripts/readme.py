@@ -69,7 +69,7 @@ def _output(command: str) -> str:
     return subprocess.run(
         [sys.executable, "-m", "faultlines", *arguments],
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1"},
     ).stdout
