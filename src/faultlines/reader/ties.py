@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from faultlines.codebook import stance_words
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
 from faultlines.reader.certainty import firmness
@@ -33,6 +34,9 @@ _ALONE = 0.25  # a chance at which the network is heard though nobody else says 
 _UNASKED = 0.2
 _BIAS = -3.75
 _WEIGHTS = (1.23, 1.95, 1.4, 1.04, 1.58, -0.5, 0.49, 0.3, 0.75, -0.42, 0.19)
+_OUTRIGHT = 1.05
+"""More, in log-odds, for an issue that somebody known is outright for or against: on annotated
+texts 54 of 100 such ties are in the key as told, against 29 of 100 told by other words."""
 _LEAST = 0.09
 _LONGEST = 30
 
@@ -79,8 +83,16 @@ def _confidence(scene: Scene, heard: Witnesses) -> float:
     score = _BIAS + sum(
         weight * value for weight, value in zip(_WEIGHTS, _features(scene, heard), strict=True)
     )
+    if heard.word and _is_outright(scene, tie):
+        score += _OUTRIGHT
     tie.mutual = tie.mutual and heard.word
     return round(1 / (1 + math.exp(-score)), 3)
+
+
+def _is_outright(scene: Scene, tie: TieDraft) -> bool:
+    word = syntax.lemma(scene.doc[tie.anchor])
+    known = isinstance(tie.source, Cast) and tie.source.named
+    return known and not isinstance(tie.target, Cast) and word in stance_words("plain")
 
 
 def _features(scene: Scene, heard: Witnesses) -> tuple[float, ...]:
