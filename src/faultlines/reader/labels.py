@@ -1,6 +1,6 @@
 """Labels that give paragraphs to a source: "Al-Zaman:", "[Reuters]", "MR. SMITH (Miner):"."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from faultlines.reader.actors import Cast, Ensemble
 from faultlines.reader.contents import Contents
@@ -8,28 +8,42 @@ from faultlines.reader.saying import Range, Saying
 
 _LONGEST = 8
 _LONGEST_ASIDE = 12
+_ENDS = frozenset({".", "!", "?", "”", '"', ")", "]", "…"})
+_TRANSCRIPT = 2
+"""So many labels at heads of lines, and no more, may stand in a text that is no transcript."""
 _SOURCES = frozenset({"media", "organisation", "person", "government"})
 
 
 def find_labels(doc: Doc, ensemble: Ensemble, contents: Contents) -> list[Saying]:
-    """A saying for every paragraph that opens with the label of a source.
+    """A saying for every passage that opens with the label of a source.
 
-    A person's label holds until the next label, as in transcripts; a paper's for its paragraph.
+    A label opens a line or, with a colon, a sentence (round-ups set several into one paragraph). It
+    holds until the next label or the paragraph's end; in a transcript, where line after line opens
+    with somebody's label, a person's holds until the next.
     """
-    starts = [0, *(t.i + 1 for t in doc if t.is_space and "\n" in t.text)]
+    lines = {0, *(t.i + 1 for t in doc if t.is_space and "\n" in t.text)}
+    brackets = {t.i for t in doc if t.text in ("(", "[") and _after_an_end(t)}
+    sentences = {sentence.start for sentence in doc.sents}
+    starts = sorted(lines | sentences | brackets)
     labels = [(at, *label) for at in starts if at < len(doc) and (label := _label(doc, at))]
+    transcript = sum(at in lines for at, _, _ in labels) > _TRANSCRIPT
     found = []
     for number, (_, (first, end), after) in enumerate(labels):
         cast = _cast_of(ensemble, doc, first, end)
         if cast is None or not (cast.kind in _SOURCES or doc[first].is_upper):
             continue
-        spoken = cast.kind == "person"
+        spoken = cast.kind == "person" and (transcript or doc[first].is_upper)
         following = labels[number + 1][0] if number + 1 < len(labels) else len(doc)
         last = following if spoken else min(following, contents.paragraph_end(after))
         content = contents.trimmed(after, last)
         if content:
             found.append(_saying(cast, (first, end), content, spoken))
     return found
+
+
+def _after_an_end(bracket: Token) -> bool:
+    """Whether what stands before a bracket has come to its end."""
+    return bracket.i == 0 or bracket.nbor(-1).text in _ENDS
 
 
 def _saying(cast: Cast, name: Range, content: tuple[Range, ...], spoken: bool) -> Saying:
