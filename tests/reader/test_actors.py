@@ -39,15 +39,18 @@ def test_a_title_takes_up_the_person_who_bears_it(ensemble: Ensemble) -> None:
 
 
 @reads(
-    "Hungarian troops crossed the river. Hungary denied it, and the Hungarian government apologised."
+    "Hungarian troops crossed the river. "
+    "Hungary denied it, and the Hungarian government apologised."
 )
 def test_a_state_its_troops_and_its_government_are_three(ensemble: Ensemble) -> None:
     state = cast_of(ensemble, "Hungary")
     troops, government = cast_of(ensemble, "troops"), cast_of(ensemble, "government")
     assert state is not None
-    assert troops is not None and government is not None
+    assert troops is not None
+    assert government is not None
     assert len({id(state), id(troops), id(government)}) == 3
-    assert troops.of is state and government.of is state
+    assert troops.of is state
+    assert government.of is state
 
 
 @reads("Spain voted on Sunday. Spain was quiet. The government called it a success.")

@@ -89,7 +89,8 @@ def test_titles_shared_and_former_are_roles(analyser: Analyser) -> None:
     assert ("Anna Keller", "president") in roles
     assert {("Paul Brandt", "senator"), ("Maria Stern", "senator")} <= roles
     keller = next(r for r in reading.claims if isinstance(r, Role) and r.role == "president")
-    assert keller.time is not None and keller.time.text == "Former"
+    assert keller.time is not None
+    assert keller.time.text == "Former"
 
 
 def test_a_loaded_word_is_framing_and_neither_role_nor_name(analyser: Analyser) -> None:

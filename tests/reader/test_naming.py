@@ -7,9 +7,13 @@ from faultlines.reader.naming import bare, of_place, same_name
 
 @pytest.mark.parametrize(
     ("name", "left"),
-    [("Mr. Tobin", "Tobin"), ("President Odile Marr’s", "Odile Marr"), ("the Harbour Front", "Harbour Front"),
-     ("General", "General")],
-)  # fmt: skip
+    [
+        ("Mr. Tobin", "Tobin"),
+        ("President Odile Marr’s", "Odile Marr"),
+        ("the Harbour Front", "Harbour Front"),
+        ("General", "General"),
+    ],
+)
 def test_bare_drops_titles_articles_and_possessives_but_never_all(name: str, left: str) -> None:
     assert bare(name) == left
 

@@ -1,4 +1,4 @@
-"""Trees built by hand, one word a line: `word TAG head relation`, heads counted from 1, 0 a root."""
+"""Trees by hand: `word TAG head relation [lemma]` a line, heads from 1, 0 a root."""
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab

@@ -203,7 +203,7 @@ class RowBatch:
                 rows["parts"].append((document, owner, i, part, entity))
 
 
-def parts_of(claim: Claim) -> list[tuple[str, str | None]]:  # noqa: PLR0911 (seven kinds)
+def parts_of(claim: Claim) -> list[tuple[str, str | None]]:
     """Every actor, issue or claim that a claim is about, with its part in it."""
     match claim:
         case Event():

@@ -87,7 +87,7 @@ def run(arguments: list[str] | None = None) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _status_of(error: Exception) -> int:  # noqa: PLR0911 (one for each kind of error)
+def _status_of(error: Exception) -> int:
     """Say what went wrong in a sentence; the exit status."""
     if isinstance(error, typer.Abort):
         return _interrupted()

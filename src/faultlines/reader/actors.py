@@ -27,9 +27,9 @@ from faultlines.reader.naming import bare, description_key, name_keys, same_name
 from faultlines.reader.owners import Owners, titles_of
 
 _GROUP_NOUNS = frozenset(
-    "party group movement militia organisation organization army coalition alliance council commission "
-    "agency company government union faction country committee court parliament bank league "
-    "force network firm newspaper paper board bloc".split()
+    "party group movement militia organisation organization army coalition alliance council "
+    "commission agency company government union faction country committee court parliament bank "
+    "league force network firm newspaper paper board bloc".split()
 )
 _GENERAL = frozenset("group movement organisation organization party country body".split())
 _OWN = frozenset("our my this".split())
@@ -84,7 +84,7 @@ class Ensemble:
         return found
 
     def assign(self, place: Candidate, cast: Cast) -> None:
-        """Make a place stand for an actor (pronouns of the first person, once speakers are known)."""
+        """Make a place stand for an actor ("I" and "we" too, once speakers are known)."""
         if place.form != "pronoun":
             text = place.text(self.doc)
             if text not in cast.names:
@@ -278,7 +278,7 @@ class Ensemble:
         return country_of().get(head.text.lower())
 
     def _taken_up(self, place: Candidate, head: Token) -> Cast | None:
-        """The actor that a repeated or shortened description takes up ("the party", "the raiders")."""
+        """The actor that a repeated or shortened description takes up ("the party")."""
         noun = syntax.lemma(head)
         definite = any(k.lower_ in _DEFINITE or k.dep_ == "nmod:poss" for k in head.children)
         key, plural = description_key(self.doc, place), is_plural(head)

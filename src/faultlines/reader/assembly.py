@@ -119,7 +119,7 @@ class Assembly:
         )
 
     def _described_name(self, cast: Cast) -> str:
-        """The first description without loaded words, else what is left of the first without them."""
+        """The first description without loaded words, else the first with them taken out."""
         doc = self.scene.doc
         places = [p for p in cast.places if p.form == "description"] or cast.places[:1]
         plain = next((p for p in places if not _loaded_before(doc, p)), None)

@@ -95,10 +95,10 @@ def _name_spans(doc: Doc, head: WordHead | None) -> list[tuple[Span, str]]:
         while entity.label_ == "PER" and first + 1 < end and _is_office_word(doc[first]):
             first += 1
         before = spans[-1][0] if spans else None
-        if before is not None and entity.label_ == spans[-1][1] == "ORG":
-            if _is_one_body(before, doc[first:end], head):
-                spans[-1] = (doc[before.start : end], "ORG")
-                continue
+        bodies = before is not None and entity.label_ == spans[-1][1] == "ORG"
+        if before is not None and bodies and _is_one_body(before, doc[first:end], head):
+            spans[-1] = (doc[before.start : end], "ORG")
+            continue
         adjective = doc[first:end].text.lower() in _peoples() - country_names().keys()
         spans.append((doc[first:end], "MISC" if adjective else entity.label_))
     return spans

@@ -127,7 +127,7 @@ def _target(
 def _by_adjective(
     scene: Scene, adjective: Token, events: dict[int, EventDraft]
 ) -> "Party | EventDraft | None":
-    """Of whom an adjective is said: subject, object ("called the offer generous"), noun before it."""
+    """Of whom an adjective is said: subject, object ("called it generous"), noun before it."""
     if syntax.child(adjective, "cop", "nsubj") is not None:
         subjects = syntax.subjects_of(adjective)
         return _denoted(scene, subjects[0], events) if subjects else None

@@ -13,8 +13,8 @@ from faultlines.reader.encounters import Clue, Encounters
 from faultlines.reader.events import find_events
 from faultlines.reader.framings import find_framings
 from faultlines.reader.issues import IssueBook
-from faultlines.reader.outcomes import find_outcomes
 from faultlines.reader.matters import group_matters
+from faultlines.reader.outcomes import find_outcomes
 from faultlines.reader.outlooks import find_outlooks
 from faultlines.reader.roles import find_roles
 from faultlines.reader.scene import Scene

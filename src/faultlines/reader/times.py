@@ -13,10 +13,16 @@ from faultlines.records import Time
 _MONTHS = (
     "january february march april may june july august september october november december".split()
 )
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|a few|many)"
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|a few|many)"
+)
+_COUNTS = "one two three four five six seven eight nine ten".split()
 _UNIT = r"(?:day|week|month|year|hour|decade)s?"
 
 _ABSOLUTE = re.compile(
@@ -27,9 +33,12 @@ _ABSOLUTE = re.compile(
     rf"|(?:in|since|by|until|before|after|from|of|during|the)\s+(?P<y5>(?:1[5-9]|20)\d\d)\b)"
 )
 _RELATIVE = re.compile(
-    rf"\b(?:yesterday|today|tonight|tomorrow|overnight|(?:on |last |next |this )?{_DAY}(?: (?:morning|evening|night|afternoon))?"
-    rf"|(?:last|next|this|past|previous|coming|the past|the last|in recent) (?:{_NUMBER} )?(?:{_UNIT}|weekend|night|spring|summer|autumn|winter)"
-    rf"|{_NUMBER} {_UNIT} (?:ago|earlier|later|before)(?: [A-Z]\w+ \d{{4}})?|for (?:the |the past |the last )?{_NUMBER} {_UNIT}(?: before {_MONTH} \d{{4}})?"
+    rf"\b(?:yesterday|today|tonight|tomorrow|overnight"
+    rf"|(?:on |last |next |this )?{_DAY}(?: (?:morning|evening|night|afternoon))?"
+    rf"|(?:last|next|this|past|previous|coming|the past|the last|in recent) (?:{_NUMBER} )?"
+    rf"(?:{_UNIT}|weekend|night|spring|summer|autumn|winter)"
+    rf"|{_NUMBER} {_UNIT} (?:ago|earlier|later|before)(?: [A-Z]\w+ \d{{4}})?"
+    rf"|for (?:the |the past |the last )?{_NUMBER} {_UNIT}(?: before {_MONTH} \d{{4}})?"
     rf"|(?:for|in|over) (?:many|several|some|recent) {_UNIT})\b",
     re.IGNORECASE,
 )
@@ -127,7 +136,7 @@ def _relative(match: re.Match[str], report: date | None) -> TimePhrase:
     weekday = next((i for i, name in enumerate(_DAYS) if name in words), None)
     if weekday is not None:
         return _phrase(match, *_weekday(weekday, words, report))
-    ago = re.match(r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month|year)s? ago", words)
+    ago = re.match(rf"(\d+|{'|'.join(_COUNTS)}) (day|week|month|year)s? ago", words)
     if ago is not None:
         return _phrase(match, None, f"report-{_count(ago[1])}{ago[2][0]}")
     unit = re.match(r"(last|next|this) (day|week|month|year)", words)
@@ -145,7 +154,7 @@ def _relative(match: re.Match[str], report: date | None) -> TimePhrase:
 
 
 def _offset(words: str) -> int | None:
-    days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": None, "last night": -1}
+    days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "last night": -1}
     return days.get(words)
 
 
@@ -161,8 +170,7 @@ def _weekday(weekday: int, words: str, report: date | None) -> tuple[str | None,
 
 
 def _count(word: str) -> int:
-    names = "one two three four five six seven eight nine ten".split()
-    return int(word) if word.isdecimal() else names.index(word) + 1
+    return int(word) if word.isdecimal() else _COUNTS.index(word) + 1
 
 
 def _year_or_month(step: str, unit: str, report: date | None) -> str | None:

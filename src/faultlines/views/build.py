@@ -63,7 +63,7 @@ class RowBuilder:
             confidence=said.confidence,
         )
 
-    def claim(self, one: CaseClaim) -> rows.ClaimRow:  # noqa: PLR0911 (seven kinds)
+    def claim(self, one: CaseClaim) -> rows.ClaimRow:
         """The row of a claim."""
         common = self._common(one)
         document, claim = one.told_in.document, one.claim

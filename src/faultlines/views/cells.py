@@ -134,7 +134,7 @@ def account_words(row: rows.AccountRow) -> str:
     return told
 
 
-def headline(row: rows.ClaimRow) -> str:  # noqa: PLR0911 (seven kinds)
+def headline(row: rows.ClaimRow) -> str:
     """A claim in one line."""
     match row:
         case rows.EventRow():
