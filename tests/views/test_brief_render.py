@@ -101,7 +101,7 @@ def test_among_several_reports_outlets_stand_for_their_authors(drawn):
 
 def test_what_is_not_shown_says_how_to_see_it(drawn):
     text = drawn(canal().build(), limit=1)
-    assert "and 2 more: faultlines list my.case actors" in text
+    assert "and 1 more: faultlines list my.case actors" in text
 
 
 @pytest.mark.parametrize("width", [60, 80, 110])

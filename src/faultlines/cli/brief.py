@@ -40,7 +40,8 @@ def brief(  # noqa: PLR0917 (the options, in their order)
     until: options.UNTIL = None,
     min_confidence: options.MIN_CONFIDENCE = MIN_CONFIDENCE,
     limit: Annotated[
-        int, typer.Option("--limit", min=1, help="At most so many lines in each section.")
+        int,
+        typer.Option("--limit", min=1, help="Lines in a section; actors and ties have twice."),
     ] = LINES,
     width: Annotated[
         int | None, typer.Option("--width", min=60, help="Columns, up to 120.")

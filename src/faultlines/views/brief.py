@@ -16,7 +16,10 @@ LIMIT = 5
 
 
 def make_brief(case: Case, asked: Filter, limit: int = LIMIT) -> Brief:
-    """The brief of what passes a filter; at most `limit` lines in each section."""
+    """The brief of what passes a filter; at most `limit` lines in each section.
+
+    Actors and ties have twice the room: they are what is looked up first.
+    """
     return brief_of(gather(case, asked), limit)
 
 
@@ -34,11 +37,11 @@ def brief_of(material: Material, limit: int = LIMIT) -> Brief:
         min_confidence=material.asked.min_confidence,
         claims=len(material.claims),
         settled=sum(bool(line.outcomes) for line in commitments),
-        actors=_first(actor_lines(material), limit),
+        actors=_first(actor_lines(material), 2 * limit),
         accounts=accounts,
         camps=camps,
         disputes=_first(dispute_lines(material), room),
-        ties=_first(tie_lines(material), limit),
+        ties=_first(tie_lines(material), 2 * limit),
         relations=_first(relation_lines(material), limit),
         commitments=_first(commitments, limit),
         strains=_first(strain_lines(material), limit),
