@@ -60,12 +60,16 @@ def word_gaps(text: str, rows: list[list[str]]) -> list[int]:
 
 
 def uner_tags(path: Path) -> dict[str, list[tuple[str, str]]]:
-    """(word, tag) lists by sentence id; the draft's OTH and stray "B-O" become O."""
+    """(word, tag) lists by sentence id.
+
+    The draft of the train part marks other names too (OTH): they are our MISC. Its stray "B-O" is O.
+    """
     found: dict[str, list[tuple[str, str]]] = {}
     for block in blocks(path):
         pairs = []
         for row in block.rows:
-            tag = row[2] if row[2] in NAME_TAGS else "O"
+            tag = row[2].replace("OTH", "MISC")
+            tag = tag if tag in NAME_TAGS else "O"
             pairs.append((row[1], tag))
         found[block.comments["sent_id"]] = pairs
     return found
@@ -91,6 +95,7 @@ class _Growing:
     relations: list[str] = field(default_factory=list)
     names: list[frozenset[str]] = field(default_factory=list)
     named: bool = False
+    all_kinds: bool = False  # the corpus marks names of every kind: what is untagged is none
 
     def add(self, block: _Block, tags: list[tuple[str, str]] | None) -> None:
         rows = [row for row in block.rows if row[0].isdigit()]
@@ -112,7 +117,7 @@ class _Growing:
             self.names += gum_tags(rows)
         elif tags and [word for word, _ in tags] == [row[1] for row in rows]:
             self.named = True
-            self.names += [allowed(tag) for _, tag in tags]
+            self.names += [frozenset({tag}) if self.all_kinds else allowed(tag) for _, tag in tags]
         else:
             self.names += [frozenset(NAME_TAGS)] * len(rows)
 
@@ -128,10 +133,12 @@ def read_treebank(
 ) -> list[Passage]:
     """The documents of a treebank, but those whose id matches one in `without`."""
     tags = uner_tags(names) if names else {}
+    all_kinds = any(tag == "B-MISC" for row in tags.values() for _, tag in row)
     documents: list[_Growing] = []
     for block in blocks(path):
         if "newdoc id" in block.comments or not documents:
-            documents.append(_Growing(block.comments.get("newdoc id", ""), corpus))
+            name = block.comments.get("newdoc id", "")
+            documents.append(_Growing(name, corpus, all_kinds=all_kinds))
         documents[-1].add(block, tags.get(block.comments["sent_id"]))
     wanted = [d for d in documents if not any(re.search(mark, d.name) for mark in without)]
     return [document.done() for document in wanted]

@@ -64,3 +64,11 @@ def test_names_are_joined_where_there_are_some(tmp_path: Path) -> None:
 def test_documents_can_be_held_out(tmp_path: Path) -> None:
     found = read_treebank(written(tmp_path)[0], "ud-ewt", without=frozenset({"-one"}))
     assert [passage.words for passage in found] == [["Yes"]]
+
+
+def test_where_every_kind_is_marked_the_untagged_are_no_names(tmp_path: Path) -> None:
+    trees, names = written(tmp_path)
+    names.write_text(NAMES.replace("B-LOC", "B-OTH"), encoding="utf-8")
+    first = read_treebank(trees, "ud-ewt", names)[0]
+    assert first.names is not None
+    assert first.names[5:] == [{"B-MISC"}, {"O"}]
