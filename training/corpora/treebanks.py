@@ -62,7 +62,7 @@ def word_gaps(text: str, rows: list[list[str]]) -> list[int]:
 def uner_tags(path: Path) -> dict[str, list[tuple[str, str]]]:
     """(word, tag) lists by sentence id.
 
-    The draft of the train part marks other names too (OTH): they are our MISC. Its stray "B-O" is O.
+    The draft of the train part marks other names too (OTH): our MISC. Its stray "B-O" is O.
     """
     found: dict[str, list[tuple[str, str]]] = {}
     for block in blocks(path):
