@@ -84,3 +84,15 @@ def test_without_the_network_the_lists_find_actors(analyser: Analyser) -> None:
     assert rebels.kind == "armed_group"
     assert army is not None
     assert army.kind == "military"
+
+
+def test_the_us_in_capitals_is_a_state_and_no_pronoun(analyser):
+    from faultlines.reader import read_report
+    from faultlines.records import Report
+
+    text = "The US condemned the raid. He told us that the US would withdraw its envoy."
+    reading = read_report(Report(id="1", text=text), analyser)
+    states = [actor for actor in reading.actors if actor.type == "state"]
+    assert [state.name for state in states] == ["US"]
+    places = [m for m in reading.mentions if m.actor == states[0].id and m.form == "name"]
+    assert [m.start for m in places] == [4, text.rindex("US")]

@@ -90,7 +90,7 @@ def _name_spans(doc: Doc, head: WordHead | None) -> list[tuple[Span, str]]:
     spans: list[tuple[Span, str]] = []
     for entity in doc.ents:
         first, end = _trimmed(doc, entity.start, entity.end)
-        if first >= end or all(doc[i].lower_ in _PRONOUNS for i in range(first, end)):
+        if first >= end or all(_is_pronoun(token) for token in doc[first:end]):
             continue
         while entity.label_ == "PER" and first + 1 < end and _is_office_word(doc[first]):
             first += 1
@@ -102,6 +102,11 @@ def _name_spans(doc: Doc, head: WordHead | None) -> list[tuple[Span, str]]:
         adjective = doc[first:end].text.lower() in _peoples() - country_names().keys()
         spans.append((doc[first:end], "MISC" if adjective else entity.label_))
     return spans
+
+
+def _is_pronoun(token: Token) -> bool:
+    """Whether it is a pronoun by its letters; "US" in capitals is the country."""
+    return token.lower_ in _PRONOUNS and token.text != "US"
 
 
 def _trimmed(doc: Doc, first: int, end: int) -> tuple[int, int]:
