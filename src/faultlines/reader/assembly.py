@@ -342,7 +342,9 @@ class Assembly:
         return entity.start, entity.end
 
     def _span(self, words: Range) -> Span:
-        return Span(*syntax.span_of(self.scene.doc, words[0], words[1]))
+        first, end = words
+        # Trees of broken text can cross, and a clause end before it begins: its anchor remains.
+        return Span(*syntax.span_of(self.scene.doc, first, max(end, first + 1)))
 
     def _ids(self, casts: list[Cast]) -> tuple[str, ...]:
         return tuple(self.actor_ids[id(c)] for c in casts)
