@@ -13,7 +13,6 @@ from spacy.tokens import Doc, Token
 from faultlines.codebook import actor_nouns
 from faultlines.reader.word_forms import base_form
 
-CLAUSAL = frozenset({"ccomp", "advcl", "acl", "parataxis", "conj", "csubj"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _AGAINST = ("on", "against", "upon", "at", "to", "for")
 _LIGHT_VERBS = frozenset(
