@@ -35,15 +35,3 @@ def test_no_name_reaches_over_the_end_of_a_sentence() -> None:
 def test_other_sentences_are_left_as_they_are() -> None:
     table = chances({"B-PER": 0.9}, {"I-ORG": 0.6, "O": 0.3})
     assert decoded(table, [0, 1, 2]) == ["B-PER", "O"]
-
-
-def test_a_likely_border_parts_two_names():
-    import numpy as np
-
-    from faultlines.language.network import apart
-
-    tags = ("O", "B-PER", "I-PER")
-    names = np.log(np.array([[0.05, 0.9, 0.05], [0.05, 0.35, 0.6]]))
-    unlikely, likely = np.array([-9.0, -9.0]), np.array([-9.0, -1.0])
-    assert apart(names, unlikely, tags)[1].argmax() == 2
-    assert apart(names, likely, tags)[1].argmax() == 1

@@ -43,10 +43,6 @@ NAME_CAUTION = 0.6
 LONGEST_SENTENCE = 220  # words; a longer one is cut where a sentence most nearly begins
 (VECTORS, STARTS, UPOS, RULES, NAMES, QUERIES, KEYS, ROOT, DEPENDENTS, HEADS, CLAIMS) = range(11)
 
-BORDER_WEIGHT = 8.0
-"""How much a likely sentence start speaks against a name that goes on over it; 0 would be not at
-all. Anything from 6 to 12 mends most names of neighbouring signatures and salutations."""
-
 
 @dataclass(slots=True)
 class WordTable:
@@ -174,19 +170,6 @@ class Network:
         relations = scores.argmax(1)
         relations[at_root] = self._root_label
         return heads, relations
-
-
-def apart(names: Array, starts: Array, tags: Sequence[str]) -> Array:
-    """Chances of name tags, less for going on where a sentence may begin.
-
-    Two names that stand side by side ("… Regards, Ilse Orm Dear Tove") are two where a border is
-    likely between them, though not likely enough to be one. `names` (words, tags) are logarithms,
-    `starts` (words) log-odds of a sentence start.
-    """
-    doubt = -BORDER_WEIGHT * np.logaddexp(0.0, starts)
-    inside = np.array([tag.startswith("I-") for tag in tags])
-    weighed: Array = names + doubt[:, None] * inside
-    return weighed
 
 
 def sentence_borders(odds: Array, gaps: Sequence[int]) -> list[int]:
