@@ -30,12 +30,13 @@ from training.corpora.pairs import TIES
 from training.corpora.passage import Passage
 from training.model import LanguageNetwork
 from training.network import load_minilm
+from training.other_names import OtherNames
 from training.vocabulary import Labels, collect
 from training.watch import figures
 from training.watch_claims import claim_figures
 from training.windows import Disguise, Window, WindowMaker, batches
 
-UNDISGUISED = Disguise(0, 0, 0, 0, 0)
+UNDISGUISED = Disguise(0, 0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,11 @@ def minilm_folder() -> Path:
 
 
 def epoch_windows(
-    passages: Sequence[Passage], vocabulary: PieceVocabulary, plan: Plan, epoch: int
+    passages: Sequence[Passage],
+    vocabulary: PieceVocabulary,
+    others: OtherNames,
+    plan: Plan,
+    epoch: int,
 ) -> list[Window]:
     """The windows of one epoch.
 
@@ -93,7 +98,7 @@ def epoch_windows(
     annotated texts several times, each time cut otherwise.
     """
     draw = random.Random(plan.seed * 1000 + epoch)
-    maker = WindowMaker(vocabulary, plan.seed * 1000 + epoch, Disguise())
+    maker = WindowMaker(vocabulary, plan.seed * 1000 + epoch, Disguise(), others)
     windows: list[Window] = []
     for passage in passages:
         neutral = passage.corpus == "dse" and all(p.stance == 2 for p in passage.pairs)
@@ -156,6 +161,7 @@ class Trainer:
         if self.texts:
             self.labels = replace(self.labels, ties=TIES, word_columns=column_names())
             self.passages += self.texts.learnt
+        self.others = OtherNames.of(self.passages)
         self.labels.write(self.output / "labels.json")
         self.network = LanguageNetwork(self.labels)
         if start:
@@ -180,7 +186,9 @@ class Trainer:
     def run(self) -> None:
         """All epochs that are left."""
         while self.epoch < self.plan.epochs:
-            windows = epoch_windows(self.passages, self.vocabulary, self.plan, self.epoch)
+            windows = epoch_windows(
+                self.passages, self.vocabulary, self.others, self.plan, self.epoch
+            )
             torch.manual_seed(self.plan.seed * 1000 + self.epoch)
             todo = batches(windows, self.plan.pieces, self.plan.seed * 1000 + self.epoch)
             self.steps = self.step + len(todo) * (self.plan.epochs - self.epoch)

@@ -21,6 +21,7 @@ from faultlines.language.pieces import (
     shape_of,
 )
 from training.corpora.passage import Pair, Passage
+from training.other_names import OtherNames
 
 MOST_PIECES_IN_WINDOW = 200
 
@@ -49,6 +50,7 @@ class Disguise:
     whisper: float = 0.02  # no capitals at all
     no_stop: float = 0.06  # without the last punctuation of a sentence
     other_gaps: float = 0.3  # paragraphs set off otherwise, or not at all
+    other_names: float = 0.25  # of the names: others of their kind in their place
 
 
 def window(passage: Passage, vocabulary: PieceVocabulary, shapes: list[int]) -> Window:
@@ -117,10 +119,17 @@ def without_word(passage: Passage, place: int) -> Passage:
 class WindowMaker:
     """Cuts passages into windows at random, the same way for the same seed."""
 
-    def __init__(self, vocabulary: PieceVocabulary, seed: int, disguise: Disguise) -> None:
+    def __init__(
+        self,
+        vocabulary: PieceVocabulary,
+        seed: int,
+        disguise: Disguise,
+        others: OtherNames | None = None,
+    ) -> None:
         self._vocabulary = vocabulary
         self._random = random.Random(seed)
         self._disguise = disguise
+        self._others = others
 
     def cut(self, passage: Passage) -> list[Window]:
         """All words of a passage, in windows of random length.
@@ -128,6 +137,8 @@ class WindowMaker:
         Half the passages are cut at sentence borders where they have them, the others anywhere, as
         a long text is when it is read.
         """
+        if self._others:
+            passage = self._others.put_in(passage, self._disguise.other_names, self._random)
         lengths = [len(ids) for ids in self._vocabulary.cut(passage.words)]
         most = self._random.choice((40, 90, 150, MOST_PIECES_IN_WINDOW - 2))
         at_sentences = passage.starts is not None and self._random.random() < 0.6

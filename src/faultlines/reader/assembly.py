@@ -25,6 +25,7 @@ from faultlines.reader.naming import bare
 from faultlines.reader.scene import Scene
 from faultlines.reader.speech import Range, Saying
 from faultlines.reader.times import TimePhrase
+from faultlines.reader.vouching import Vouching
 from faultlines.records import (
     Actor,
     Claim,
@@ -72,6 +73,7 @@ class Assembly:
     def __init__(self, scene: Scene, drafts: list[Draft], times: list[TimePhrase]) -> None:
         self.scene = scene
         self.text: str = scene.doc.text
+        self.vouching = Vouching(scene)
         self.drafts = sorted(drafts, key=lambda d: (d.anchor, type(d).__name__))
         self.times = times
         self.kept = self._kept_casts()
@@ -172,7 +174,7 @@ class Assembly:
             source=self._span(saying.source) if saying.source else None,
             cue=self._span(saying.cue) if saying.cue else None,
             addressee=self._party_id(saying.addressee),
-            vouchers=self._chain(saying.anchor, saying),
+            vouchers=self._chain(self.vouching.of_saying(saying)),
             status=typed(SpeechStatus, saying.status),
             uptake=typed(Uptake, saying.uptake),
             time=self._time_within([self._reach(saying)]),
@@ -285,7 +287,7 @@ class Assembly:
         return {
             "id": self.claim_ids[id(draft)],
             "evidence": tuple(self._span(words) for words in draft.evidence),
-            "vouchers": self._chain(draft.anchor, None),
+            "vouchers": self._chain(self.vouching.of_draft(draft)),
             "status": typed(Status, draft.status),
             "matter": draft.matter,
             "time": self._time_within(draft.evidence),
@@ -293,17 +295,10 @@ class Assembly:
             "confidence": round(draft.confidence, 3),
         }
 
-    def _chain(self, word: int, own: Saying | None) -> tuple[str, ...]:
-        """Who vouches for what stands at a word: the author, then those whose words hold it."""
-        chain = [AUTHOR]
-        for saying in self.scene.speech.index.holding(word):
-            if saying is own or saying.status == "counterfactual":
-                continue
-            speaker = self._party_id(saying.speaker)
-            itself = own is not None and saying.speaker is own.speaker
-            if speaker is not None and speaker not in chain and not itself:
-                chain.append(speaker)
-        return tuple(chain)
+    def _chain(self, speakers: list[Cast | str]) -> tuple[str, ...]:
+        """The ids of a chain of vouchers, the author first."""
+        ids = (self._party_id(speaker) for speaker in speakers)
+        return tuple(dict.fromkeys([AUTHOR, *(i for i in ids if i is not None)]))
 
     def _time_within(self, evidence: tuple[Range, ...] | list[Range]) -> Time | None:
         for words in evidence:

@@ -18,6 +18,10 @@ _NEAR = 12
 _TRIM = frozenset({",", ";", ":", "-", "–", "—", "--"})
 _JOINS, _PARTS = 0.5, 0.12
 """Chances from which a word joins the content it stands beside, and below which it leaves it."""
+_STOPS = frozenset(".?!")
+_OTHER_CLAUSE = 0.9
+_TURNS = frozenset("after before while when although though despite amid since whereas".split())
+"""Words that may leave what is said for when or although: there the heads must be surer."""
 _SPOKEN = ("say", "think", "ask", "accuse", "deny")
 
 
@@ -278,11 +282,11 @@ class Contents:
         stop = int(self.doc[end - 1].sent.end)
         reach = end
         for i in range(end, stop):
-            if i in own or self.doc[i].is_space:
+            if i in own or self.doc[i].is_space or self.doc[i].text in _STOPS:
                 break
             if self.doc[i].is_punct and self.doc[i].text in _TRIM:
                 continue
-            if self._likely(i) < _JOINS:
+            if self._likely(i) < (_OTHER_CLAUSE if self.doc[i].lower_ in _TURNS else _JOINS):
                 break
             reach = i + 1
         return reach
@@ -306,13 +310,21 @@ class Contents:
         best, first = (0, 0), None
         sentence = cue.sent
         for i in range(sentence.start, sentence.end + 1):
-            likely = i < sentence.end and i != cue.i and self.heads.content.inside(i) >= threshold
+            free = i < sentence.end and i != cue.i and not self._said_before(i, cue)
+            likely = free and self.heads.content.inside(i) >= threshold
             if likely and first is None:
                 first = i
             if not likely and first is not None:
                 best = max(best, (first, i), key=lambda pair: pair[1] - pair[0])
                 first = None
         return self.trimmed(*best) if best[1] - best[0] >= 3 else ()
+
+    def _said_before(self, word: int, cue: Token) -> bool:
+        """Whether a word stands in a quotation that has come to its end before the cue."""
+        quote = self.quotes.of(word)
+        if quote is None or quote.end > cue.idx:
+            return False
+        return self.quotes.text[quote.start : quote.end].rstrip("”’\"'»").endswith(".")
 
 
 def _extent(head: Token) -> Range:

@@ -256,6 +256,8 @@ class Cues:
         if governor.i in phrase or governor.i == top.i:
             return None
         governor = _clause_head(governor)
+        if _ends_sentence(phrase, token):
+            governor = _outermost(governor)
         words = {t.i for t in top.subtree}
         content = self.contents.around_phrase(governor, words | phrase)
         if not content:
@@ -315,6 +317,23 @@ def _clause_head(token: Token) -> Token:
             return token
         token = token.head
     return token
+
+
+def _outermost(clause: Token) -> Token:
+    """The clause that reports a clause, up to the one that nothing reports."""
+    for _ in range(6):
+        if syntax.dep(clause) not in ("ccomp", "xcomp", "conj", "aux", "cop", "csubj"):
+            break
+        clause = clause.head
+    return clause
+
+
+def _ends_sentence(phrase: set[int], token: Token) -> bool:
+    """Whether "according to X" comes after a comma and at the end: it then holds for all."""
+    before = token.nbor(-1).text if token.i else ""
+    before = token.nbor(-2).text if before in ("”", '"', "’") and token.i > 1 else before
+    after = token.doc[max(phrase) + 1 : token.sent.end]
+    return before == "," and all(t.is_punct or t.is_space for t in after)
 
 
 def _status(cue: Token) -> str:

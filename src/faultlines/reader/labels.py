@@ -11,6 +11,7 @@ _LONGEST_ASIDE = 12
 _ENDS = frozenset({".", "!", "?", "”", '"', ")", "]", "…"})
 _TRANSCRIPT = 2
 """So many labels at heads of lines, and no more, may stand in a text that is no transcript."""
+_OWN_VOICE = frozenset({"i", "my", "me", "you", "your"})
 _SOURCES = frozenset({"media", "organisation", "person", "government"})
 
 
@@ -35,9 +36,13 @@ def find_labels(doc: Doc, ensemble: Ensemble, contents: Contents) -> list[Saying
         spoken = cast.kind == "person" and (transcript or doc[first].is_upper)
         following = labels[number + 1][0] if number + 1 < len(labels) else len(doc)
         last = following if spoken else min(following, contents.paragraph_end(after))
-        content = contents.trimmed(after, last)
+        if not spoken:
+            last = _own_voice(doc, after, last)
+        content = tuple(
+            r for part in _without_asides(doc, after, last) for r in contents.trimmed(*part)
+        )
         if content:
-            found.append(_saying(cast, (first, end), content, spoken))
+            found.append(passage_saying(cast, (first, end), content, "label", spoken=spoken))
     return found
 
 
@@ -46,9 +51,45 @@ def _after_an_end(bracket: Token) -> bool:
     return bracket.i == 0 or bracket.nbor(-1).text in _ENDS
 
 
-def _saying(cast: Cast, name: Range, content: tuple[Range, ...], spoken: bool) -> Saying:
+def _own_voice(doc: Doc, first: int, last: int) -> int:
+    """Where the one who quotes a report goes on as "I" or to "you", outside quotation marks."""
+    quoted = False
+    for i in range(first, last):
+        token = doc[i]
+        quoted ^= token.text == '"' or ((token.text == "“") != quoted and token.text in "“”")
+        if not quoted and token.lower_ in _OWN_VOICE and (token.text != "US"):
+            return max(first, int(token.sent.start))
+    return last
+
+
+def _without_asides(doc: Doc, first: int, last: int) -> list[Range]:
+    """A passage without what the one who quotes it has put into square brackets."""
+    parts, begin, depth = [], first, 0
+    for i in range(first, last):
+        if doc[i].text == "[":
+            if depth == 0 and i > begin:
+                parts.append((begin, i))
+            depth += 1
+        elif doc[i].text == "]" and depth:
+            depth -= 1
+            begin = i + 1
+    if depth == 0 and last > begin:
+        parts.append((begin, last))
+    return parts or [(first, last)]
+
+
+def passage_saying(
+    speaker: Cast | str | None,
+    name: Range | None,
+    content: tuple[Range, ...],
+    rule: str,
+    *,
+    spoken: bool = False,
+) -> Saying:
+    """A saying of whole sentences that no verb introduces."""
+    first = content[0][0]
     return Saying(
-        speaker=cast,
+        speaker=speaker,
         source=name,
         cue=None,
         content=content,
@@ -57,9 +98,9 @@ def _saying(cast: Cast, name: Range, content: tuple[Range, ...], spoken: bool) -
         act="say",
         status="asserted",
         uptake="neutral",
-        anchor=name[1] - 1,
-        subject=name[1] - 1,
-        rule="label",
+        anchor=name[1] - 1 if name else max(0, first - 1),
+        subject=name[1] - 1 if name else None,
+        rule=rule,
     )
 
 

@@ -12,6 +12,7 @@ from faultlines.reader.candidates import FIRST
 from faultlines.reader.contents import Contents
 from faultlines.reader.cues import Cues
 from faultlines.reader.labels import find_labels
+from faultlines.reader.passages import cut_at_outlets, find_answers, find_blocks
 from faultlines.reader.quotes import Quote, QuoteMap
 from faultlines.reader.saying import Range, Saying
 from faultlines.reader.speakers import AUTHOR_SPEAKS, UNNAMED_SPEAKS, Speaker, Speakers
@@ -68,7 +69,9 @@ class SpeechFinder:
     def propose(self) -> list[Saying]:
         """Every saying that tree, lexicon or heads suggest, weighed, each content once."""
         found = [s for token in self.doc for s in self.cues.at(token)]
-        found += find_labels(self.doc, self.cues.ensemble, self.contents)
+        for passages in (find_labels, find_blocks, find_answers):
+            found += passages(self.doc, self.cues.ensemble, self.contents)
+        found = cut_at_outlets(found)
         found = [weigh(self._with_quote(s), self.heads) for s in found]
         return self._in_first_person(self._continued(_without_doubles(found)))
 

@@ -13,7 +13,7 @@ from faultlines.reader.saying import Saying
 LEAST = 0.18
 """What is less sure is not said."""
 
-SURE_RULES = frozenset({"according", "label"})
+SURE_RULES = frozenset({"according", "label", "block"})
 """What these find is said however the words look to the heads."""
 
 _RULES = (
