@@ -23,6 +23,13 @@ def analysed(text: str) -> Analysis:
     return load_analyser().analyse(text)
 
 
+def told(analysis: Analysis) -> list[tuple[object, ...]]:
+    return [
+        (t.idx, t.text, t.lemma_, t.pos_, t.dep_, t.head.i, t.sent.start, t.ent_type_)
+        for t in analysis.doc
+    ]
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(alphabet=st.sampled_from('aB1 .,\n\t"\u200b\u0301é北🇺\r\x00-!'), max_size=120))
 def test_any_text_comes_back_whole(text: str) -> None:
@@ -71,7 +78,7 @@ def test_a_reading_does_not_depend_on_what_was_read_before() -> None:
     first = analysed(NEWS)
     analysed("Something else entirely. " * 300)
     second = analysed(NEWS)
-    assert first.doc.to_bytes() == second.doc.to_bytes()
+    assert told(first) == told(second)
     assert first.vectors is not None
     assert np.array_equal(first.vectors, second.vectors)
 

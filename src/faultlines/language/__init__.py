@@ -4,6 +4,7 @@ Must not: know claims, actors or cases. Loads spaCy and onnxruntime only when a 
 """
 
 from faultlines.language.analyser import Analyser, Analysis, load_analyser
+from faultlines.language.doc import Doc, Span, Token, doc_of_words
 from faultlines.language.heads import WordHead, WordHeads
 from faultlines.language.pairs import EVENTS, STANCES, TIES, PairScores, score_pairs, span_of
 
@@ -13,9 +14,13 @@ __all__ = [
     "TIES",
     "Analyser",
     "Analysis",
+    "Doc",
     "PairScores",
+    "Span",
+    "Token",
     "WordHead",
     "WordHeads",
+    "doc_of_words",
     "load_analyser",
     "score_pairs",
     "span_of",

@@ -14,8 +14,8 @@ from faultlines.settings import number_setting, text_setting
 
 if TYPE_CHECKING:
     import numpy as np
-    from spacy.tokens import Doc
 
+    from faultlines.language.doc import Doc
     from faultlines.language.heads import WordHeads
 
 

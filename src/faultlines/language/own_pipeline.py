@@ -6,6 +6,7 @@ import spacy
 
 from faultlines.errors import ModelUnusable
 from faultlines.language.analyser import Analysis
+from faultlines.language.doc import doc_of_words
 
 # The labels of spaCy's English models, and of many others, as ours.
 NAME_KINDS = {
@@ -35,10 +36,18 @@ class OwnPipeline:
 
     def analyse(self, text: str) -> Analysis:
         """Analyse one text; names of kinds that we have no label for are left out."""
-        doc = self._nlp(text)
-        doc.ents = tuple(
-            doc.char_span(ent.start_char, ent.end_char, label=NAME_KINDS[ent.label_])
-            for ent in doc.ents
-            if ent.label_ in NAME_KINDS
+        theirs = self._nlp(text)
+        doc = doc_of_words(
+            [token.text for token in theirs],
+            [bool(token.whitespace_) for token in theirs],
+            pos=[token.pos_ for token in theirs],
+            lemmas=[token.lemma_ for token in theirs],
+            heads=[token.head.i for token in theirs],
+            deps=[token.dep_ for token in theirs],
+            names=[
+                (ent.start, ent.end, NAME_KINDS[ent.label_])
+                for ent in theirs.ents
+                if ent.label_ in NAME_KINDS
+            ],
         )
         return Analysis(doc, None)

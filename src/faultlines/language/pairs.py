@@ -17,7 +17,7 @@ from faultlines.language.sessions import WEIGHTS, check_weights, open_session, r
 from faultlines.settings import number_setting
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from faultlines.language.doc import Doc
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Span = tuple[int, int]

@@ -9,10 +9,8 @@ from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from faultlines.codebook import action_words, actor_nouns, speech_verbs
-from faultlines.language import WordHead, WordHeads
+from faultlines.language import Doc, Token, WordHead, WordHeads
 from faultlines.reader import syntax
 from faultlines.reader.anaphora import Anaphora
 from faultlines.reader.candidates import (

@@ -6,9 +6,8 @@ vocabulary stands alone.
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from faultlines.codebook import action_words
+from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.scene import Scene
 

@@ -4,8 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
+from faultlines.language import Doc, Token
 from faultlines.reader import syntax
 from faultlines.reader.candidates import (
     NEUTER,

@@ -8,9 +8,8 @@ lacks are judged by a coarser form of them.
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from faultlines.codebook.tables import table
+from faultlines.language import Token
 from faultlines.reader import syntax
 
 Chances = tuple[float, float]

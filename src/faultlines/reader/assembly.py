@@ -3,10 +3,9 @@
 from typing import Any
 from typing import cast as typed
 
-from spacy.tokens import Doc
-from spacy.tokens import Token as Word
-
 from faultlines.codebook import loaded_words
+from faultlines.language import Doc
+from faultlines.language import Token as Word
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
 from faultlines.reader.candidates import Candidate

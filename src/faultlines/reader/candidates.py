@@ -7,10 +7,8 @@ network says of each word whether an actor stands there, it decides what is in a
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from faultlines.codebook import actor_nouns, loaded_words, nations, offices
-from faultlines.language import WordHead, WordHeads
+from faultlines.language import Doc, Span, Token, WordHead, WordHeads
 from faultlines.reader import syntax
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())

@@ -1,8 +1,7 @@
 """How firmly something is put forward: asserted, denied, possible, planned and so on."""
 
-from spacy.tokens import Token
-
 from faultlines.codebook import certainty
+from faultlines.language import Token
 from faultlines.reader import syntax
 
 Firmness = tuple[str, bool]

@@ -1,9 +1,7 @@
 """What a cue says was said: the words of direct, indirect and mixed content around it."""
 
-from spacy.tokens import Doc, Token
-
 from faultlines.codebook import SpeechWord, certainty, reporting
-from faultlines.language import WordHeads
+from faultlines.language import Doc, Token, WordHeads
 from faultlines.reader import syntax
 from faultlines.reader.quotes import Quote, QuoteMap
 

@@ -1,9 +1,7 @@
 """Words that report speech or thought, and the saying that each introduces."""
 
-from spacy.tokens import Doc, Token
-
 from faultlines.codebook import SpeechWord, speech_adjectives, speech_nouns, speech_verbs
-from faultlines.language import WordHeads
+from faultlines.language import Doc, Token, WordHeads
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast, Ensemble
 from faultlines.reader.certainty import firmness, is_counterfactual, is_negated

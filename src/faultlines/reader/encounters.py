@@ -8,9 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from faultlines.language import PairScores, score_pairs
+from faultlines.language import PairScores, Token, score_pairs
 from faultlines.reader.actors import Cast
 from faultlines.reader.acts import action_types
 from faultlines.reader.argument_paths import Chances, argument_chances

@@ -2,9 +2,7 @@
 
 import math
 
-from spacy.tokens import Token
-
-from faultlines.language import EVENTS
+from faultlines.language import EVENTS, Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
 from faultlines.reader.acts import Act, action_types

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from faultlines.codebook import LoadedWord, loaded_words
+from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
 from faultlines.reader.draft import EventDraft, FramingDraft, Party

@@ -1,7 +1,6 @@
 """What positions are taken on and that is no actor: "the occupation", "the partition of Iraq"."""
 
-from spacy.tokens import Token
-
+from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.draft import IssueDraft
 

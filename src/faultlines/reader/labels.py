@@ -1,7 +1,6 @@
 """Labels that give paragraphs to a source: "Al-Zaman:", "[Reuters]", "MR. SMITH (Miner):"."""
 
-from spacy.tokens import Doc, Token
-
+from faultlines.language import Doc, Token
 from faultlines.reader.actors import Cast, Ensemble
 from faultlines.reader.contents import Contents
 from faultlines.reader.saying import Range, Saying

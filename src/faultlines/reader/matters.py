@@ -1,8 +1,7 @@
 """Which claims of one text are on one happening, so that rival accounts stand together."""
 
-from spacy.tokens import Token
-
 from faultlines.codebook import event_terms
+from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
 from faultlines.reader.draft import EventDraft, TieDraft

@@ -3,9 +3,9 @@
 import re
 
 from rapidfuzz import fuzz
-from spacy.tokens import Doc
 
 from faultlines.codebook import offices
+from faultlines.language import Doc
 from faultlines.reader import syntax
 from faultlines.reader.candidates import Candidate, country_of
 

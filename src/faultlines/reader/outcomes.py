@@ -1,8 +1,7 @@
 """What became of demands, plans and promises, where a verb says so and they can be told."""
 
-from spacy.tokens import Token
-
 from faultlines.codebook import certainty
+from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.certainty import firmness
 from faultlines.reader.draft import CommitmentDraft, EventDraft, OutcomeDraft

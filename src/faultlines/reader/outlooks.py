@@ -1,8 +1,7 @@
 """What somebody foresees, calls for, supposes or fears."""
 
-from spacy.tokens import Token
-
 from faultlines.codebook import outlook_words
+from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.draft import EventDraft, OutlookDraft, Party
 from faultlines.reader.scene import Scene

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
 from faultlines.codebook import offices
+from faultlines.language import Doc, Token
 from faultlines.reader import syntax
 from faultlines.reader.candidates import Candidate, country_of
 from faultlines.reader.naming import of_place

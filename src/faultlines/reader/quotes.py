@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from faultlines.language import Doc
 
 _OPEN = {"“": "”", "‘": "’", "«": "»", "„": "“", "‘’": "’’", "``": "''", "''": "''"}
 _STRAIGHT = {'"', "'"}

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
-from faultlines.language import Analysis
+from faultlines.language import Analysis, Doc, Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast, Ensemble
 from faultlines.reader.candidates import FIRST

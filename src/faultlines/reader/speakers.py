@@ -1,9 +1,7 @@
 """Who speaks: the words that name a speaker, and the actor they stand for."""
 
-from spacy.tokens import Doc, Token
-
 from faultlines.codebook import actor_nouns, speech_nouns
-from faultlines.language import WordHeads
+from faultlines.language import Doc, Token, WordHeads
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast, Ensemble
 from faultlines.reader.candidates import FIRST, Candidate

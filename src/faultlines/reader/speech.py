@@ -4,9 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
-from faultlines.language import WordHeads
+from faultlines.language import Doc, WordHeads
 from faultlines.reader.actors import Ensemble
 from faultlines.reader.candidates import FIRST
 from faultlines.reader.contents import Contents

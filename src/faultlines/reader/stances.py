@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from faultlines.codebook import event_terms, relations, stance_words
+from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
 from faultlines.reader.certainty import firmness

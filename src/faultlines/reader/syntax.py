@@ -8,9 +8,8 @@ coordinated verbs and open complements ("agreed to stop": the one who stops is t
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from faultlines.codebook import actor_nouns
+from faultlines.language import Doc, Token
 from faultlines.reader.word_forms import base_form
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -28,7 +27,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 
 def dep(token: Token) -> str:
     """The relation without its subtype: `nsubj` for `nsubj:pass`."""
-    return str(token.dep_).partition(":")[0]
+    return token.relation
 
 
 def lemma(token: Token) -> str:

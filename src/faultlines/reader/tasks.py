@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
+from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
 from faultlines.reader.draft import CommitmentDraft

@@ -8,9 +8,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from faultlines.codebook import stance_words
+from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
 from faultlines.reader.certainty import firmness
