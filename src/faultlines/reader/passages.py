@@ -3,9 +3,8 @@
 from bisect import bisect_right
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from faultlines.codebook import speech_verbs
+from faultlines.language import Doc, Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast, Ensemble
 from faultlines.reader.contents import Contents
