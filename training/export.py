@@ -1,7 +1,8 @@
 """Write a checkpoint as the program's files: `python -m training.export CHECKPOINT DIR`.
 
 network.onnx (int8) reads one window and says all there is to say of its words; arcs.onnx scores the
-arcs of a sentence, labeller.onnx the relations of those that are chosen, pairs.onnx pairs of spans.
+arcs of a sentence, labeller.onnx the relations of those that are chosen, pairs.onnx pairs of spans,
+parts.onnx who takes part in an act.
 labels.json and tokenizer.json stand beside them.
 """
 
@@ -113,6 +114,8 @@ def export(checkpoint: Path, folder: Path, quantised: bool = True) -> None:
         _write_arcs(folder / "arcs.onnx")
         _write_labeller(network, folder / "labeller.onnx")
         _write_pairs(network, folder / "pairs.onnx")
+        if "parts" in network.tasks:
+            _write_parts(network, folder / "parts.onnx")
 
 
 def _write_network(network: LanguageNetwork, path: Path, quantised: bool) -> None:
@@ -160,6 +163,15 @@ def _write_pairs(network: LanguageNetwork, path: Path) -> None:
     outputs = ("stance", "event", "tie") if network.labels.ties else ("stance", "event")
     axes |= {name: {0: "pairs"} for name in outputs}
     write_graph(network.tasks["pairs"].reader, path, inputs, outputs, axes)
+
+
+def _write_parts(network: LanguageNetwork, path: Path) -> None:
+    inputs = {
+        "acts": torch.rand(3, WIDTH), "mentions": torch.rand(3, WIDTH),
+        "distances": torch.tensor([1, 2, 3]),
+    }  # fmt: skip
+    axes = {name: {0: "parts"} for name in (*inputs, "scores")}
+    write_graph(network.tasks["parts"].reader, path, inputs, ("scores",), axes)
 
 
 def main() -> None:

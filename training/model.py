@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from training.network import Encoder
 from training.tasks.claims import WordLabels, by_head
 from training.tasks.pairs import Pairs
+from training.tasks.parts import Parts
 from training.tasks.tagging import LemmaRules, Names, SentenceStarts, Tags
 from training.tasks.task import Task
 from training.tasks.trees import Trees
@@ -26,6 +27,7 @@ def all_tasks(labels: Labels) -> dict[str, Task]:
         "trees": Trees(labels.relations),
         "names": Names(labels.name_tags),
         "pairs": Pairs(len(labels.stances), len(labels.events), len(labels.ties)),
+        **({"parts": Parts()} if labels.word_columns else {}),
         **{name: WordLabels(name, each) for name, each in by_head(labels.word_columns).items()},
     }
 

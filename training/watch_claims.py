@@ -39,6 +39,16 @@ def _count_words(task: WordLabels, vectors: Tensor, windows: Sequence[Window], c
                 count_label(c, task.name, task.labels[said[row][word]], allowed)
 
 
+def _count_parts(scores: Tensor | None, windows: Sequence[Window], counts: Counts) -> None:
+    parts = [part for window in windows for part in window.passage.parts]
+    for row, part in enumerate(parts):
+        does, suffers = (scores[row] > 0).tolist() if scores is not None else (False, False)
+        for name, said, gold in (("does", does, part.does), ("suffers", suffers, part.suffers)):
+            counts[f"gold {name}"] += gold
+            counts[f"said {name}"] += said
+            counts[f"hit {name}"] += said and gold
+
+
 def count_pair(counts: Counts, name: str, said: str, gold: str, nothing: str) -> None:
     """Count one judged pair, of which `nothing` may be said; and each label apart."""
     counts[f"gold {name}"] += gold != nothing
@@ -68,6 +78,7 @@ def claim_figures(
         vectors = network.vectors(batch)
         for task in tasks:
             _count_words(task, vectors, batch, counts)
+        _count_parts(network.tasks["parts"].scores(vectors, batch), batch, counts)
         scores = network.tasks["pairs"].scores(vectors, batch)
         pairs = [pair for window in batch for pair in window.passage.pairs]
         for row, pair in enumerate(pairs):
@@ -79,6 +90,7 @@ def claim_figures(
                 count_pair(counts, "tie", said, TIES[pair.tie], "none")
     found = {task.name: f1(counts, task.name) for task in tasks}
     found |= {f"{n} at all": f1(counts, f"{n} at all") for n in ("triggers", "actors", "framing")}
+    found |= {"does": f1(counts, "does"), "suffers": f1(counts, "suffers")}
     found |= {"event": f1(counts, "event"), "tie": f1(counts, "tie")}
     found |= {
         "event macro": macro(counts, "event", EVENTS),

@@ -89,6 +89,11 @@ def part(passage: Passage, first: int, last: int) -> Passage:
         passage.lemmas and passage.lemmas[here], heads,
         passage.relations and passage.relations[here], passage.names and passage.names[here], pairs,
         passage.claims and passage.claims.only(range(first, last)),
+        tuple(
+            replace(p, act=p.act - first, mention=p.mention - first)
+            for p in passage.parts
+            if first <= min(p.act, p.mention) and max(p.act, p.mention) < last
+        ),
     )  # fmt: skip
 
 
@@ -173,7 +178,7 @@ class WindowMaker:
 
     def _view(self, passage: Passage) -> Window:
         disguise, chance = self._disguise, self._random.random
-        if chance() < disguise.no_stop and not passage.pairs:
+        if chance() < disguise.no_stop and not (passage.pairs or passage.parts):
             passage = self._without_stop(passage)
         if chance() < disguise.other_gaps:
             gap = self._random.choice((1, 2, 3))

@@ -10,6 +10,7 @@ from faultlines.language.analyser import Analyser
 from training.annotations.records import AnnotatedText
 from training.annotations.texts import TREEBANKS, treebank_texts
 from training.corpora.claim_pairs import claim_pairs
+from training.corpora.claim_parts import claim_parts
 from training.corpora.claim_words import claim_layers
 from training.corpora.passage import Passage
 from training.corpora.treebanks import read_treebank
@@ -33,6 +34,7 @@ def annotated_passages(
         yield replace(
             passage, corpus="annotated",
             claims=claim_layers(text, trees), pairs=claim_pairs(text, trees),
+            parts=claim_parts(text, trees),
         )  # fmt: skip
 
 
@@ -40,7 +42,10 @@ def parsed_passages(texts: Iterable[AnnotatedText], parser: Analyser) -> Iterato
     """The same with the parser's words and trees for all, as when the program reads a text."""
     for text in texts:
         trees, passage = parsed_trees(text.text, parser)
-        yield replace(passage, claims=claim_layers(text, trees), pairs=claim_pairs(text, trees))
+        yield replace(
+            passage, claims=claim_layers(text, trees), pairs=claim_pairs(text, trees),
+            parts=claim_parts(text, trees),
+        )  # fmt: skip
 
 
 def _documents(data: Path) -> dict[tuple[str, str], tuple[Passage, str]]:

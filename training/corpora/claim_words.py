@@ -12,6 +12,7 @@ from training.corpora.layers import UNJUDGED, ClaimLayers
 from training.corpora.trees_of_text import Span, WordTrees
 
 SIGNS = {1: "positive", -1: "negative"}
+TIE_SIGNS = {1: "positive", -1: "negative", 0: "neutral"}
 SAID = {"direct": {"direct"}, "indirect": {"indirect"}, "mixed": {"direct", "indirect"}}
 Labels = list[frozenset[str]]
 
@@ -133,6 +134,16 @@ def framing_labels(text: AnnotatedText, trees: WordTrees) -> Labels:
     return row
 
 
+def stance_labels(text: AnnotatedText, trees: WordTrees) -> Labels:
+    """The signs of the ties that a word tells."""
+    row = _blank(len(trees.spans))
+    for claim in text.claims:
+        word = anchor(claim, trees) if claim.kind == "tie" else None
+        if word is not None and claim.sign is not None:
+            _allow(row, word, (TIE_SIGNS[claim.sign],))
+    return row
+
+
 def firmness_labels(text: AnnotatedText, trees: WordTrees) -> Labels:
     """The statuses of the claims that a word tells; only such words are judged."""
     row = _blank(len(trees.spans), None)
@@ -150,6 +161,7 @@ def claim_layers(text: AnnotatedText, trees: WordTrees) -> ClaimLayers:
         "actors": actor_labels(text, trees),
         **speech_labels(text, trees),
         "framing": framing_labels(text, trees),
+        "stances": stance_labels(text, trees),
         "firmness": firmness_labels(text, trees),
     }
     return ClaimLayers({name: labels[name] for name in LABELS})

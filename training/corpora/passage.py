@@ -29,6 +29,21 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A word that tells an act (or a stance, or speech) and an actor mentioned in its sentence.
+
+    `act` and `mention` are words, the mention's being its head; `actor` tells one actor's mentions
+    from another's. `does` and `suffers`: whether that actor does it, and whether it is done to him.
+    """
+
+    act: int
+    mention: int
+    actor: str
+    does: bool
+    suffers: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Words in reading order; every list that is not None has one entry a word.
 
@@ -48,3 +63,4 @@ class Passage:
     names: list[frozenset[str]] | None = None
     pairs: tuple[Pair, ...] = field(default=())
     claims: ClaimLayers | None = None
+    parts: tuple[Part, ...] = field(default=())

@@ -94,7 +94,6 @@ def parsed_trees(text: str, parser: Analyser) -> tuple[WordTrees, Passage]:
     if [token.idx for token in tokens] != [a for a, _ in cut.spans]:
         raise ValueError(f"the parser has {len(tokens)} words where training has {len(cut.words)}")
     place = {token.i: number for number, token in enumerate(tokens)}
-    begins = [token.is_sent_start for token in tokens]
-    numbers = [sum(map(bool, begins[: i + 1])) for i in range(len(tokens))]
+    numbers = [token.sent.start for token in tokens]
     heads = [place.get(token.head.i, number) for number, token in enumerate(tokens)]
     return WordTrees(cut.spans, numbers, heads), Passage("annotated", cut.words, cut.gaps)

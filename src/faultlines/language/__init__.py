@@ -7,6 +7,7 @@ from faultlines.language.analyser import Analyser, Analysis, load_analyser
 from faultlines.language.doc import Doc, Span, Token, doc_of_words
 from faultlines.language.heads import WordHead, WordHeads
 from faultlines.language.pairs import EVENTS, STANCES, TIES, PairScores, score_pairs, span_of
+from faultlines.language.parts import score_parts
 
 __all__ = [
     "EVENTS",
@@ -23,5 +24,6 @@ __all__ = [
     "doc_of_words",
     "load_analyser",
     "score_pairs",
+    "score_parts",
     "span_of",
 ]

@@ -34,6 +34,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "sources": (OUTSIDE, "source"),
     "content": (OUTSIDE, "direct", "indirect"),
     "framing": (OUTSIDE, "positive", "negative"),
+    "stances": (OUTSIDE, "positive", "negative", "neutral"),
     "firmness": FIRMNESS,
 }
 ONES = (1.0,) * len(LABELS)
@@ -68,8 +69,9 @@ class WordHeads:
     `triggers`: the PLOVER type of the event that the word tells (the head word of its trigger).
     `actors`: the type of the actor whom a name or description names, at its head word; pronouns
     are not asked. `cues`, `sources`, `content`: words of reporting cues, head words of sources,
-    words of direct and indirect content. `framing`: loaded words. `firmness`: how firmly a claim is
-    made, to be asked at the trigger or main verb of a claim only.
+    words of direct and indirect content. `framing`: loaded words. `stances`: the sign of the tie
+    that the word tells, at its head word. `firmness`: how firmly a claim is made, to be asked at
+    the trigger or main verb of a claim only.
     """
 
     triggers: WordHead
@@ -78,6 +80,7 @@ class WordHeads:
     sources: WordHead
     content: WordHead
     framing: WordHead
+    stances: WordHead
     firmness: WordHead
 
 
@@ -91,20 +94,34 @@ def word_heads(
 ) -> WordHeads:
     """Chances from a table of scores (tokens, columns), with a temperature for each head.
 
-    Raises ModelUnusable where the columns are not those that this version of the program knows.
+    A head that the model has not learnt is certain of its first label. Raises ModelUnusable where
+    the columns of one that it has are not those that this version of the program knows.
     """
     import numpy as np  # noqa: PLC0415 (only reading should cost it)
 
-    if tuple(columns) != column_names():
+    found = {}
+    words, silent = len(scores), ~scores.any(1)  # whitespace has no scores
+    learnt = [name for name in LABELS if any(c.startswith(f"{name}/") for c in columns)]
+    heat = dict(zip(learnt, temperatures or ONES, strict=False))
+    for name, labels in LABELS.items():
+        certain = np.eye(len(labels), dtype=np.float32)[0]
+        if name not in heat:
+            found[name] = WordHead(labels, np.tile(certain, (words, 1)))
+            continue
+        part = scores[:, _places(name, labels, columns)].astype(np.float32) / heat[name]
+        part = np.exp(part - part.max(1, keepdims=True))
+        part[silent] = certain
+        found[name] = WordHead(labels, part / part.sum(1, keepdims=True))
+    return WordHeads(**found)
+
+
+def _places(name: str, labels: Sequence[str], columns: Sequence[str]) -> slice:
+    """Where a head's columns stand side by side."""
+    wanted = [f"{name}/{label}" for label in labels]
+    first = columns.index(wanted[0]) if wanted[0] in columns else 0
+    if list(columns[first : first + len(labels)]) != wanted:
         raise ModelUnusable(
             "The language model answers other questions about words than this version of the "
             "program asks. Install faultlines again, or export the model anew."
         )
-    found, first = {}, 0
-    for (name, labels), temperature in zip(LABELS.items(), temperatures or ONES, strict=True):
-        part = scores[:, first : first + len(labels)].astype(np.float32) / temperature
-        first += len(labels)
-        part = np.exp(part - part.max(1, keepdims=True))
-        part[~scores.any(1)] = np.eye(len(labels), dtype=np.float32)[0]  # whitespace
-        found[name] = WordHead(labels, part / part.sum(1, keepdims=True))
-    return WordHeads(**found)
+    return slice(first, first + len(labels))

@@ -4,11 +4,12 @@ All pairs of a report are scored in one call, those first that the tree makes li
 more than a word, so their number follows the length of the text.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from faultlines.language import PairScores, Token, score_pairs
+from faultlines.language import PairScores, Token, score_pairs, score_parts
 from faultlines.reader.actors import Cast
 from faultlines.reader.acts import action_types
 from faultlines.reader.argument_paths import Chances, argument_chances
@@ -20,6 +21,7 @@ _PER_WORD = 0.04
 _AT_LEAST = 12
 _WORTH = 0.2  # a clue below this is not worth its walks through the tree
 _FEWEST, _MOST_CLUES = 2, 10
+_DOES, _SUFFERS = (0.0, 0.5, 0.7), (0.0, 0.5, 0.7)
 _MOST_PLACES = 14  # of one sentence: lists of names are no encounters
 
 
@@ -61,6 +63,8 @@ class Encounters:
                     continue  # "the raid" does nothing to anybody
                 at = scene.doc[place.head].sent.start
                 self._appearances[at].append(Appearance(cast, place))
+        clues = list(clues)
+        self._seen = self._parts_seen(clues)
         self._chances: dict[tuple[int, int], Chances] = {}
         self._clues: dict[int, list[Clue]] = defaultdict(list)
         for clue in (c for c in clues if c.weight >= _WORTH):
@@ -77,8 +81,21 @@ class Encounters:
         key = (word.i, appearance.place.head)
         if key not in self._chances:
             mention = self.scene.doc[appearance.place.head]
-            self._chances[key] = argument_chances(word, mention)
+            told = argument_chances(word, mention)
+            seen = self._seen.get(key)
+            self._chances[key] = told if seen is None else _together(told, seen)
         return self._chances[key]
+
+    def _parts_seen(self, clues: list[Clue]) -> dict[tuple[int, int], Chances]:
+        """What the network says of each clue and each appearance in its sentence."""
+        asked = [
+            (clue.word, appearance.place.head)
+            for clue in clues
+            for appearance in self.around(self.scene.doc[clue.word])
+            if appearance.place.head != clue.word
+        ]
+        seen = score_parts(self.scene.analysis, asked)
+        return {} if seen is None else dict(zip(asked, seen, strict=True))
 
     def scores(self, source: Appearance, target: Appearance) -> PairScores | None:
         """What the network says of a pair, or None where it was not asked."""
@@ -119,6 +136,18 @@ class Encounters:
                 if key not in best or best[key].likely < pair.likely:
                     best[key] = pair
         return sorted(best.values(), key=lambda pair: -pair.likely)[:_PER_SENTENCE]
+
+
+def _together(told: Chances, seen: Chances) -> Chances:
+    """Both chances from what the tree and the network say, by a regression on annotated texts."""
+    does = _DOES[0] + _DOES[1] * _odds(told[0]) + _DOES[2] * _odds(seen[0])
+    suffers = _SUFFERS[0] + _SUFFERS[1] * _odds(told[1]) + _SUFFERS[2] * _odds(seen[1])
+    return 1 / (1 + math.exp(-does)), 1 / (1 + math.exp(-suffers))
+
+
+def _odds(chance: float) -> float:
+    bounded = min(max(chance, 0.01), 0.99)
+    return math.log(bounded / (1 - bounded))
 
 
 def _likely(

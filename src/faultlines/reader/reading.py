@@ -18,6 +18,7 @@ from faultlines.reader.outcomes import find_outcomes
 from faultlines.reader.outlooks import find_outlooks
 from faultlines.reader.roles import find_roles
 from faultlines.reader.scene import Scene
+from faultlines.reader.seen_stances import stance_clues
 from faultlines.reader.speech import SpeechFinder
 from faultlines.reader.ties import find_ties, strongest
 from faultlines.reader.times import find_times
@@ -66,9 +67,10 @@ def find_claims(scene: Scene) -> list[Draft]:
     """Every claim of a text, as drafts."""
     issues = IssueBook()
     acts = find_acts(scene)
-    encounters = Encounters(scene, [Clue(act.word, act.chance) for act in acts])
+    heard = stance_clues(scene)
+    encounters = Encounters(scene, [*(Clue(act.word, act.chance) for act in acts), *heard])
     events = find_events(scene, acts, encounters)
-    ties = find_ties(scene, events, issues, encounters)
+    ties = find_ties(scene, events, issues, encounters, heard)
     roles, role_ties = find_roles(scene)
     ties = strongest(scene, ties + role_ties)
     commitments = find_commitments(scene)
