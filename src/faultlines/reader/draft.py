@@ -23,13 +23,17 @@ class IssueDraft:
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Draft:
-    """What all kinds share. `evidence` are ranges of words; `confidence` 0 to 1."""
+    """What all kinds share. `evidence` are ranges of words; `confidence` 0 to 1.
+
+    `witness` holds the features from which a regression weighed the confidence, where one did.
+    """
 
     anchor: int
     evidence: tuple[Range, ...]
     status: str = "asserted"
     confidence: float = 0.5
     matter: str | None = None
+    witness: tuple[float, ...] = ()
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

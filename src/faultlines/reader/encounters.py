@@ -4,7 +4,6 @@ All pairs of a report are scored in one call, those first that the tree makes li
 more than a word, so their number follows the length of the text.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from faultlines.reader.actors import Cast
 from faultlines.reader.acts import action_types
 from faultlines.reader.argument_paths import Chances, argument_chances
 from faultlines.reader.candidates import Candidate
+from faultlines.reader.regressions import odds, regression
 from faultlines.reader.scene import Scene
 
 _PER_SENTENCE = 12
@@ -21,7 +21,6 @@ _PER_WORD = 0.04
 _AT_LEAST = 12
 _WORTH = 0.2  # a clue below this is not worth its walks through the tree
 _FEWEST, _MOST_CLUES = 2, 10
-_DOES, _SUFFERS = (0.0, 0.5, 0.7), (0.0, 0.5, 0.7)
 _MOST_PLACES = 14  # of one sentence: lists of names are no encounters
 
 
@@ -140,14 +139,8 @@ class Encounters:
 
 def _together(told: Chances, seen: Chances) -> Chances:
     """Both chances from what the tree and the network say, by a regression on annotated texts."""
-    does = _DOES[0] + _DOES[1] * _odds(told[0]) + _DOES[2] * _odds(seen[0])
-    suffers = _SUFFERS[0] + _SUFFERS[1] * _odds(told[1]) + _SUFFERS[2] * _odds(seen[1])
-    return 1 / (1 + math.exp(-does)), 1 / (1 + math.exp(-suffers))
-
-
-def _odds(chance: float) -> float:
-    bounded = min(max(chance, 0.01), 0.99)
-    return math.log(bounded / (1 - bounded))
+    does = regression("does").chance([odds(told[0]), odds(seen[0])])
+    return does, regression("suffers").chance([odds(told[1]), odds(seen[1])])
 
 
 def _likely(

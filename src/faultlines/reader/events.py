@@ -1,7 +1,5 @@
 """Who did what to whom: events by the words that name them, with doers and sufferers."""
 
-import math
-
 from faultlines.language import EVENTS, Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
@@ -9,13 +7,13 @@ from faultlines.reader.acts import Act, action_types
 from faultlines.reader.certainty import firmness
 from faultlines.reader.draft import EventDraft
 from faultlines.reader.encounters import Appearance, Encounters
+from faultlines.reader.regressions import odds, regression
 from faultlines.reader.scene import Scene
 
 _SURE = 0.45  # a chance that takes part by itself; the best one does from these on
 _LEAST_DOER, _LEAST_SUFFERER = 0.12, 0.06
 _WITHOUT, _USUAL = 0.15, 0.5
 _UNASKED = 0.3
-_BIAS = -3.76
 _LEAST = 0.13
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _SEEN_STATUS = 0.75
@@ -44,7 +42,8 @@ def _event_of(scene: Scene, act: Act, encounters: Encounters) -> EventDraft | No
     if token.pos_ == "NOUN" and _is_actor(scene, token):
         return None
     doers, sufferers, chances = _participants(token, act, encounters)
-    confidence = _confidence(token, act, doers, sufferers, chances)
+    witness = _witness(token, act, doers, sufferers, chances)
+    confidence = round(regression("events").chance(witness), 3)
     if confidence < _LEAST or not (doers or sufferers):
         return None
     return EventDraft(
@@ -52,6 +51,7 @@ def _event_of(scene: Scene, act: Act, encounters: Encounters) -> EventDraft | No
         evidence=(event_evidence(token),),
         status=_status(scene, token),
         confidence=confidence,
+        witness=witness,
         type=act.types[0],
         trigger=_trigger(token),
         actors=[a.cast for a in doers],
@@ -87,22 +87,24 @@ def _between(
     return _UNASKED if scores is None else scores.event[EVENTS.index(act.types[0])]
 
 
-def _confidence(
+def _witness(
     token: Token,
     act: Act,
     doers: list[Appearance],
     sufferers: list[Appearance],
     chances: tuple[float, float, float],
-) -> float:
-    """How sure type and both ends are, by a regression on annotated texts."""
-    does, suffers, seen = chances
-    odds = math.log(act.chance / (1 - min(act.chance, 0.97)))
-    score = _BIAS + 0.41 * odds + 1.07 * does + 1.01 * suffers + 1.43 * seen
-    score += 0.35 * bool(doers) + 0.06 * bool(sufferers)
-    score += 0.27 * act.listed - 0.31 * (token.pos_ == "VERB")
-    score += 0.34 * any(a.cast.named for a in doers)
-    score += 0.18 * any(a.cast.named for a in sufferers)
-    return round(1 / (1 + math.exp(-score)), 3)
+) -> tuple[float, ...]:
+    """What speaks for type and both ends, in the order of the regression "events"."""
+    return (
+        odds(act.chance),
+        *chances,
+        bool(doers),
+        bool(sufferers),
+        act.listed,
+        token.pos_ == "VERB",
+        any(a.cast.named for a in doers),
+        any(a.cast.named for a in sufferers),
+    )
 
 
 def _with_pair(
