@@ -14,7 +14,6 @@ _SURE = 0.45  # a chance that takes part by itself; the best one does from these
 _LEAST_DOER, _LEAST_SUFFERER = 0.12, 0.06
 _WITHOUT, _USUAL = 0.15, 0.5
 _UNASKED = 0.3
-_LEAST = 0.13
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _SEEN_STATUS = 0.75
 _OCCUR = frozenset("take occur happen follow come".split())
@@ -43,8 +42,9 @@ def _event_of(scene: Scene, act: Act, encounters: Encounters) -> EventDraft | No
         return None
     doers, sufferers, chances = _participants(token, act, encounters)
     witness = _witness(token, act, doers, sufferers, chances)
-    confidence = round(regression("events").chance(witness), 3)
-    if confidence < _LEAST or not (doers or sufferers):
+    weighed = regression("events")
+    confidence = round(weighed.chance(witness), 3)
+    if confidence < weighed.least or not (doers or sufferers):
         return None
     return EventDraft(
         anchor=token.i,

@@ -1,5 +1,7 @@
 """One report to one reading: the whole path of the reader on one page."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from faultlines.language import Analyser, Analysis
@@ -17,6 +19,7 @@ from faultlines.reader.matters import group_matters
 from faultlines.reader.outcomes import find_outcomes
 from faultlines.reader.outlooks import find_outlooks
 from faultlines.reader.roles import find_roles
+from faultlines.reader.ruled import weighed
 from faultlines.reader.scene import Scene
 from faultlines.reader.seen_stances import stance_clues
 from faultlines.reader.speech import SpeechFinder
@@ -78,7 +81,11 @@ def find_claims(scene: Scene) -> list[Draft]:
     outlooks = find_outlooks(scene, events)
     framings = find_framings(scene, events)
     group_matters(scene, events, ties)
-    return [*events, *ties, *roles, *commitments, *outcomes, *outlooks, *framings]
+    ruled: dict[str, Sequence[Draft]] = {
+        "roles": roles, "commitments": commitments, "outcomes": outcomes, "outlooks": outlooks,
+        "framings": framings,
+    }  # fmt: skip
+    return [*events, *ties, *(d for name, drafts in ruled.items() for d in weighed(name, drafts))]
 
 
 def _first_person(scene: Scene) -> None:

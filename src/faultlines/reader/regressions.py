@@ -14,9 +14,13 @@ from math import exp, log
 
 @dataclass(frozen=True, slots=True)
 class Regression:
-    """One regression: `weights` by the names of the features, in their order."""
+    """One regression: `weights` by the names of the features, in their order.
+
+    What gets less than `least` is not said.
+    """
 
     bias: float
+    least: float
     weights: dict[str, float]
 
     def chance(self, features: Sequence[float]) -> float:
@@ -30,7 +34,7 @@ class Regression:
 def regression(name: str) -> Regression:
     """The regression of this name; KeyError where there is none."""
     stored = json.loads(files(__package__).joinpath("regressions.json").read_text(encoding="utf-8"))
-    return Regression(stored[name]["bias"], stored[name]["weights"])
+    return Regression(stored[name]["bias"], stored[name]["least"], stored[name]["weights"])
 
 
 def odds(chance: float, least: float = 0.01) -> float:

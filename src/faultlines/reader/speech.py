@@ -14,7 +14,7 @@ from faultlines.reader.passages import cut_at_outlets, find_answers, find_blocks
 from faultlines.reader.quotes import Quote, QuoteMap
 from faultlines.reader.saying import Range, Saying
 from faultlines.reader.speakers import AUTHOR_SPEAKS, UNNAMED_SPEAKS, Speaker, Speakers
-from faultlines.reader.weighing import LEAST, SURE_RULES, weigh
+from faultlines.reader.weighing import SURE_RULES, is_sure, weigh
 
 __all__ = ["AUTHOR_SPEAKS", "UNNAMED_SPEAKS", "Range", "Saying", "SayingIndex", "SpeechFinder"]
 
@@ -60,7 +60,7 @@ class SpeechFinder:
     def find(self) -> list[Saying]:
         """Every saying that is sure enough, in text order; `index` knows them by word from then."""
         proposals = self.propose()
-        found = [s for s in proposals if s.confidence >= LEAST or s.rule in SURE_RULES]
+        found = [s for s in proposals if is_sure(s) or s.rule in SURE_RULES]
         self.index = SayingIndex(found)
         return sorted(found, key=lambda s: (s.content[0][0], -s.size, s.anchor))
 
@@ -82,7 +82,7 @@ class SpeechFinder:
             subject = self.doc[saying.subject] if saying.subject is not None else None
             if subject is not None and subject.lower_ in FIRST:
                 around = [s for s in index.holding(subject.i) if s.form == "direct"]
-                around = [s for s in around if s.anchor != saying.anchor and s.confidence >= LEAST]
+                around = [s for s in around if s.anchor != saying.anchor and is_sure(s)]
                 if around:
                     found = replace(saying, speaker=around[-1].speaker)
             result.append(found)
@@ -141,7 +141,7 @@ class SpeechFinder:
         self._anchors = [saying.anchor for saying in sayings]
         ends: dict[int, int] = {}
         for index, saying in enumerate(result):
-            if saying.form != "indirect" and saying.confidence >= LEAST:
+            if saying.form != "indirect" and is_sure(saying):
                 ends[_end(saying)] = index
         for quote in self.quotes.quotes:
             first, end = self.quotes.words(quote)
@@ -163,15 +163,13 @@ class SpeechFinder:
         for saying in reversed(sayings[max(0, at - _FAR) : at]):
             if first - _end(saying) > _FAR:
                 break
-            if saying.form == "direct" and saying.confidence >= LEAST:
+            if saying.form == "direct" and is_sure(saying):
                 return saying.speaker
         return None
 
     def _is_held(self, held: SayingIndex, first: int, end: int, quote: Quote) -> bool:
         around = [*held.holding(first), *held.holding(end - 1), *held.holding((first + end) // 2)]
-        return any(
-            not quote.holds(self.doc[s.anchor].idx) and s.confidence >= LEAST for s in around
-        )
+        return any(not quote.holds(self.doc[s.anchor].idx) and is_sure(s) for s in around)
 
     def _before(self, ends: dict[int, int], first: int, sayings: list[Saying]) -> int | None:
         """The direct speech that ends within a few words before a quotation."""

@@ -32,7 +32,6 @@ _SIGNS = (1, -1, 0)
 _PLAIN = {1: "supports", -1: "opposes", 0: "linked_to"}
 _ALONE = 0.25  # a chance at which the network is heard though nobody else says so
 _UNASKED = 0.2
-_LEAST = 0.09
 _LONGEST = 30
 
 
@@ -79,7 +78,8 @@ def find_ties(
     _hear_network(scene, heard, encounters)
     for witnesses in heard.values():
         witnesses.tie.confidence = _confidence(scene, witnesses)
-    return [w.tie for w in heard.values() if w.tie.confidence >= _LEAST]
+    least = regression("ties").least
+    return [w.tie for w in heard.values() if w.tie.confidence >= least]
 
 
 def _key_of(scene: Scene, tie: TieDraft) -> _Key:

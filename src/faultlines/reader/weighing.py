@@ -8,8 +8,11 @@ from faultlines.language import WordHeads
 from faultlines.reader.regressions import odds, regression
 from faultlines.reader.saying import Saying
 
-LEAST = 0.18
-"""What is less sure is not said."""
+
+def is_sure(saying: Saying) -> bool:
+    """Whether a saying is sure enough to be said."""
+    return saying.confidence >= regression("speech").least
+
 
 SURE_RULES = frozenset({"according", "label", "block"})
 """What these find is said however the words look to the heads."""
