@@ -21,6 +21,7 @@ from faultlines.reader.candidates import (
     find_candidates,
     is_plural,
 )
+from faultlines.reader.coreference import Links
 from faultlines.reader.naming import bare, description_key, name_keys, same_name
 from faultlines.reader.owners import Owners, titles_of
 
@@ -64,8 +65,11 @@ class Cast:
 class Ensemble:
     """All actors of a text; finds the actor that a word stands for."""
 
-    def __init__(self, doc: Doc, heads: WordHeads | None = None) -> None:
+    def __init__(
+        self, doc: Doc, heads: WordHeads | None = None, links: Links | None = None
+    ) -> None:
         self.doc = doc
+        self.links = links or Links((), (), ())
         self.casts: list[Cast] = []
         self.candidates = find_candidates(doc, heads)
         self._by_head: dict[int, Cast] = {}

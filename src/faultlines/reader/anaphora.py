@@ -14,20 +14,13 @@ from faultlines.reader.candidates import (
     Candidate,
     relative_antecedent,
 )
+from faultlines.reader.naming import FEMININE, MASCULINE
 
 if TYPE_CHECKING:
     from faultlines.reader.actors import Cast
 
 _WINDOW = 80  # words back
 _FEMALE = frozenset("she her hers herself".split())
-_FEMININE = frozenset(
-    "mrs ms miss lady madam dame queen princess sister mother daughter wife woman girl actress "
-    "chairwoman spokeswoman congresswoman businesswoman duchess".split()
-)
-_MASCULINE = frozenset(
-    "mr sir lord king prince brother father son husband man boy actor chairman spokesman "
-    "congressman businessman duke monsignor".split()
-)
 _BODIES = frozenset("government party armed_group military coalition organisation media".split())
 
 
@@ -130,8 +123,8 @@ def _sex(doc: Doc, cast: "Cast") -> bool | None:
     for place in cast.places:
         low = max(0, place.first - 1)
         words = {doc[i].lower_.rstrip(".") for i in range(low, place.end)}
-        if words & _FEMININE:
+        if words & FEMININE:
             return True
-        if words & _MASCULINE:
+        if words & MASCULINE:
             return False
     return None

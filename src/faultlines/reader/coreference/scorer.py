@@ -1,0 +1,65 @@
+"""The learned scorer: how likely one phrase takes up an earlier one, against taking up none.
+
+Small sums, worked out with numpy: tables of the pair, what each of the two is like, and how alike
+their vectors are, through one hidden layer. Fitted by `python -m training.chains`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from faultlines.errors import ModelUnusable
+from faultlines.reader.coreference.features import TABLES, WIDTH, PhraseFacts, pair_facts
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+WEIGHTS = Path(__file__).parent / "scorer.npz"
+_AT_ONCE = 1_000  # pairs: what fits beside the processor
+
+
+class PairScorer:
+    """Scores of pairs; `weights` by name as the fitting script leaves them."""
+
+    def __init__(self, weights: dict[str, Array]) -> None:
+        self.weights = {name: array.astype(np.float32) for name, array in weights.items()}
+        sizes = np.cumsum([0, *TABLES.values()])[:-1]
+        self._offsets = sizes.astype(np.int64)
+
+    def alone(self, facts: PhraseFacts) -> Array:
+        """For each phrase the score of taking up nothing."""
+        w = self.weights
+        hidden = np.maximum(facts.own @ w["alone"] + w["alone_bias"], 0)
+        return np.asarray(hidden @ w["alone_out"])
+
+    def pairs(self, facts: PhraseFacts, later: Array, earlier: Array) -> Array:
+        """For each pair the score of the later phrase taking up the earlier."""
+        w = self.weights
+        mine = facts.own @ w["later"] + w["bias"]
+        other = facts.own @ w["earlier"]
+        turned = np.tanh(facts.own[:, :WIDTH] @ w["turn"])
+        parts = []
+        for low in range(0, len(later), _AT_ONCE):
+            m, a = later[low : low + _AT_ONCE], earlier[low : low + _AT_ONCE]
+            hidden = mine[m] + other[a] + (turned[m] * turned[a]) @ w["alike"]
+            rows = pair_facts(facts, m, a) + self._offsets
+            for column in range(rows.shape[1]):
+                hidden += w["tables"][rows[:, column]]
+            parts.append(np.maximum(hidden, 0) @ w["out"])
+        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+
+@cache
+def load_scorer() -> PairScorer:
+    """The scorer of the package; ModelUnusable where its file is missing or damaged."""
+    try:
+        with np.load(WEIGHTS) as stored:
+            return PairScorer({name: stored[name] for name in stored.files})
+    except (OSError, ValueError) as error:
+        raise ModelUnusable(
+            f"The weights of coreference, {WEIGHTS.name}, cannot be read ({error}). Install "
+            "faultlines again."
+        ) from error
