@@ -12,9 +12,9 @@ The program is given raw text. Scores are CorefUD's (CRAC shared tasks, their pr
 - CoNLL F1 is the mean F1 of MUC, B-cubed and CEAF-e over all documents.
 
 The system's clusters are the mentions of one `chain`. The key holds every entity of GUM: persons,
-but also things, events, dates and abstractions. Two further figures: "actors" takes the mentions of
-one actor as a cluster, against the same key; "who acts" does so against the key's entities of type
-person, organization and place, the system's mentions that are others in the key left out.
+but also things, events, dates and abstractions. Further figures: "actors" takes the mentions of
+one actor as a cluster, against the same key; "who acts" compares with the key's entities of type
+person, organization and place alone, the system's mentions that are others in the key left out.
 """
 
 import argparse
@@ -75,16 +75,17 @@ def said_mentions(reading: Reading, document: MarkedDocument) -> list[SaidMentio
 
 @dataclass(slots=True)
 class Scores:
-    """The headline and the two narrower figures."""
+    """The headline and the narrower figures."""
 
     full: CoreferenceScore
     actors: CoreferenceScore
     acting: CoreferenceScore
+    acting_chains: CoreferenceScore
 
     @classmethod
     def empty(cls) -> "Scores":
         """Nothing counted yet."""
-        return cls(CoreferenceScore(), CoreferenceScore(), CoreferenceScore())
+        return cls(*(CoreferenceScore() for _ in range(4)))
 
     def add(self, document: MarkedDocument, said: Sequence[SaidMention]) -> None:
         """Count one document."""
@@ -98,8 +99,9 @@ class Scores:
         kinds = [m.kind for m in document.mentions]
         acting = [e if k in ACTING else None for e, k in zip(entities, kinds, strict=True)]
         others = {s for s, k in found.items() if kinds[k] not in ACTING}
-        mine = [None if s in others else actor for s, actor in enumerate(actors)]
-        self.acting.add(_clusters(acting), _named(found, mine))
+        for score, ours in ((self.acting, actors), (self.acting_chains, [m.chain for m in said])):
+            mine = [None if s in others else cluster for s, cluster in enumerate(ours)]
+            score.add(_clusters(acting), _named(found, mine))
 
 
 def _clusters(entities: Sequence[str | None]) -> list[Cluster]:
@@ -156,6 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         figures_of("full", "all chains, all entities", scores.full)
         + figures_of("actors", "actors, all entities", scores.actors)
         + figures_of("acting", "actors, who acts", scores.acting)
+        + figures_of("acting_chains", "chains, who acts", scores.acting_chains)
     )
 
 

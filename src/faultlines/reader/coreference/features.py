@@ -55,6 +55,9 @@ TABLES: dict[str, int] = {
     "paragraphs": _KINDS * 4,
     "labels": len(_LABELS) ** 2,
     "countries": 3,
+    "persons between": _KINDS * 5,
+    "subjects between": _KINDS * 5,
+    "names between": _KINDS * 4,
 }
 """The values that each table has."""
 
@@ -279,8 +282,17 @@ def pair_facts(facts: PhraseFacts, later: Array, earlier: Array) -> Array:
         kind * 4 + paragraph,
         f.label[m] * len(_LABELS) + f.label[a],
         countries,
+        kind * 5 + _between(f.label == _LABELS.index("PER"), m, a, 4),
+        kind * 5 + _between(f.subject == 1, m, a, 4),
+        kind * 4 + _between(f.sort == SORTS.index("name"), m, a, 3),
     ]
     return np.stack(columns, 1).astype(np.int64)
+
+
+def _between(which: Array, m: Array, a: Array, most: int) -> Array:
+    """How many such phrases stand between the two."""
+    before = np.concatenate([[0], np.cumsum(which)])
+    return np.asarray(np.minimum(before[m] - before[a + 1], most))
 
 
 def _alike(f: PhraseFacts, m: Array, a: Array) -> Array:

@@ -51,29 +51,36 @@ def link_phrases(phrases: tuple[Phrase, ...], facts: PhraseFacts, scorer: PairSc
     scores = scorer.pairs(facts, later, earlier) - scorer.alone(facts)[later] - CAUTION
     borders = np.searchsorted(later, np.arange(len(phrases) + 1)).tolist()
     chain = list(range(len(phrases)))
+    sexes = facts.sex.tolist()
     taken_up: list[int | None] = []
     options = []
     for number in range(len(phrases)):
         here = slice(borders[number], borders[number + 1])
         order = np.argsort(-scores[here], kind="stable")
         row = list(zip(earlier[here][order].tolist(), scores[here][order].tolist(), strict=True))
-        before = _likeliest(row, chain)
+        before = _likeliest(row, chain, sexes, sexes[number])
         if before is not None:
             chain[number] = chain[before]
+            sexes[chain[number]] = sexes[chain[number]] or sexes[number]
         taken_up.append(before)
         options.append(tuple(row[:_KEPT]))
     return Links(phrases, tuple(taken_up), tuple(options))
 
 
-def _likeliest(options: list[tuple[int, float]], chain: list[int]) -> int | None:
+def _likeliest(
+    options: list[tuple[int, float]], chain: list[int], sexes: list[int], sex: int
+) -> int | None:
     """The best phrase of the chain whose phrases have the greatest chance together, or None.
 
-    The scorer learns to give its chance to all earlier phrases of an entity together.
+    The scorer learns to give its chance to all earlier phrases of an entity together. A chain that
+    has a "she" takes no "he"; `sexes` are those of chains at the number of their first phrase.
     """
     sums: dict[int, float] = {}
     best: dict[int, int] = {}
     for number, score in options:
         which = chain[number]
+        if sex and sexes[which] and sexes[which] != sex:
+            continue
         sums[which] = sums.get(which, 0.0) + math.exp(min(score, _MOST))
         best.setdefault(which, number)
     if not sums:

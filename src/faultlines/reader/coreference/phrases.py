@@ -63,7 +63,8 @@ def find_phrases(doc: Doc) -> list[Phrase]:
         found.append(Phrase(token.i, sort, first, end))
         joint = [kid for kid in syntax.children(token, "conj") if _sort(kid) is not None]
         if joint:
-            found.append(Phrase(token.i, "joint", first, max(_words(kid)[1] for kid in joint)))
+            last = max(end, *(_words(kid)[1] for kid in joint))
+            found.append(Phrase(token.i, "joint", first, last))
     return found
 
 
@@ -72,14 +73,13 @@ def _sort(token: Token) -> str | None:
     if token.is_space or syntax.dep(token) in _NO_HEAD:
         return None
     if token.pos_ == "PRON" or token.dep_ == "nmod:poss":
-        if word in _PRONOUN_SORT and token.text != "US":
-            return _PRONOUN_SORT[word]
-        if token.pos_ == "PRON":
-            return "other pronoun"
+        known = _PRONOUN_SORT.get(word) if token.text != "US" else None
+        if known or token.pos_ == "PRON":
+            return known or "other pronoun"
     if token.pos_ == "PROPN":
         return "name"
-    if token.pos_ == "DET" and word in ("this", "that", "these", "those"):
-        return None if syntax.dep(token) == "det" else _PRONOUN_SORT[word]
+    if token.pos_ == "DET" and _DETERMINERS.get(word) == "pointed":
+        return None if syntax.dep(token) == "det" else _PRONOUN_SORT.get(word)
     if token.pos_ == "NOUN":
         return _noun_sort(token)
     if token.pos_ == "ADV" and word in ("here", "there", "now", "then"):
