@@ -351,7 +351,7 @@ def _in_tree(f: PhraseFacts, m: Array, a: Array) -> Array:
     )
 
 
-_WINDOW = 60  # phrases back that every phrase is compared with
+_WINDOW, _NOUN_WINDOW = 60, 15  # phrases back that pronouns, and others, are compared with
 _SAME = 12  # further back: the last so many, and the first, of those with a word in common
 
 
@@ -361,7 +361,8 @@ def candidate_pairs(facts: PhraseFacts) -> tuple[Array, Array]:
     known: dict[int, list[int]] = {}
     later, earlier = [], []
     for number in range(count):
-        low = max(0, number - _WINDOW)
+        pronoun = facts.coarse[number] < _COARSE["name"]
+        low = max(0, number - (_WINDOW if pronoun else _NOUN_WINDOW))
         keys = [int(facts.lemma[number]), int(facts.acronym[number]), int(facts.country[number])]
         further: set[int] = set()
         for key in keys:
