@@ -15,6 +15,7 @@ from faultlines.reader.coreference.scorer import PairScorer, load_scorer
 CAUTION = 0.0  # added to the score of taking up nothing
 _KEPT = 12  # options of each phrase
 _MOST = 50.0
+_HOPELESS = 0.999  # a phrase takes up a chain whose chances come to more than 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def link_phrases(phrases: tuple[Phrase, ...], facts: PhraseFacts, scorer: PairSc
     """What each of the phrases takes up: the chain that is likeliest with all its phrases."""
     later, earlier = candidate_pairs(facts)
     scores = scorer.pairs(facts, later, earlier) - scorer.alone(facts)[later] - CAUTION
+    chances = np.exp(np.minimum(scores, _MOST))
     borders = np.searchsorted(later, np.arange(len(phrases) + 1)).tolist()
     chain = list(range(len(phrases)))
     sexes = facts.sex.tolist()
@@ -58,7 +60,8 @@ def link_phrases(phrases: tuple[Phrase, ...], facts: PhraseFacts, scorer: PairSc
         here = slice(borders[number], borders[number + 1])
         order = np.argsort(-scores[here], kind="stable")
         row = list(zip(earlier[here][order].tolist(), scores[here][order].tolist(), strict=True))
-        before = _likeliest(row, chain, sexes, sexes[number])
+        hopeful = chances[here].sum() > _HOPELESS  # mostly not, and then nothing need be added up
+        before = _likeliest(row, chain, sexes, sexes[number]) if hopeful else None
         if before is not None:
             chain[number] = chain[before]
             sexes[chain[number]] = sexes[chain[number]] or sexes[number]
