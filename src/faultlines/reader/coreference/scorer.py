@@ -18,6 +18,7 @@ from faultlines.reader.coreference.features import TABLES, WIDTH, PhraseFacts, p
 Array = np.ndarray[Any, np.dtype[Any]]
 
 WEIGHTS = Path(__file__).parent / "scorer.npz"
+_ALONE = 250_000  # multiplications up to which a product is one thread's
 _AT_ONCE = 1_000  # pairs: what fits beside the processor
 
 
@@ -39,6 +40,13 @@ def _together(first: Array, second: Array) -> Array:
     return np.asarray((first[:, None] + second).reshape(-1, first.shape[1]))
 
 
+def _product(left: Array, right: Array) -> Array:
+    """The matrix product, in parts too small for numpy to start threads that fight."""
+    rows = max(1, _ALONE // right.size)
+    parts = [left[low : low + rows] @ right for low in range(0, len(left), rows)]
+    return np.concatenate(parts) if parts else left @ right
+
+
 class PairScorer:
     """Scores of pairs; `weights` by name as the fitting script leaves them."""
 
@@ -52,24 +60,24 @@ class PairScorer:
     def alone(self, facts: PhraseFacts) -> Array:
         """For each phrase the score of taking up nothing."""
         w = self.weights
-        hidden = np.maximum(facts.own @ w["alone"] + w["alone_bias"], 0)
+        hidden = np.maximum(_product(facts.own, w["alone"]) + w["alone_bias"], 0)
         return np.asarray(hidden @ w["alone_out"])
 
     def pairs(self, facts: PhraseFacts, later: Array, earlier: Array) -> Array:
         """For each pair the score of the later phrase taking up the earlier."""
         w = self.weights
-        mine = facts.own @ w["later"] + w["bias"]
-        other = facts.own @ w["earlier"]
-        turned = np.tanh(facts.own[:, :WIDTH] @ w["turn"])
+        mine = _product(facts.own, w["later"]) + w["bias"]
+        other = _product(facts.own, w["earlier"])
+        turned = np.tanh(_product(facts.own[:, :WIDTH], w["turn"]))
         parts = []
         for low in range(0, len(later), _AT_ONCE):
             m, a = later[low : low + _AT_ONCE], earlier[low : low + _AT_ONCE]
-            hidden = mine[m] + other[a] + (turned[m] * turned[a]) @ w["alike"]
+            hidden = mine[m] + other[a] + _product(turned[m] * turned[a], w["alike"])
             values = pair_facts(facts, m, a)
             rows = values[:, _FIRSTS] * self._sizes + values[:, _SECONDS]
             for column, table in enumerate(self._tables):
                 hidden += table[rows[:, column]]
-            parts.append(np.maximum(hidden, 0) @ w["out"])
+            parts.append(np.einsum("ph,h->p", np.maximum(hidden, 0), w["out"]))
         return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
 
