@@ -99,7 +99,13 @@ class ReadingFactory:
 
     def build(self) -> Reading:
         mentions = tuple(
-            Mention(start=place.start, end=place.end, form="name", label=None, actor=actor.id)
+            Mention(
+                start=place.start,
+                end=place.end,
+                form="name",
+                actor=actor.id,
+                chain=f"m{actor.id}",
+            )
             for actor in self.actors
             if actor.name in self.text
             for place in (span(self.text, actor.name),)

@@ -63,9 +63,12 @@ M002_JOINS = (
         undoes INTEGER, who VARCHAR NOT NULL, made VARCHAR NOT NULL)""",
 )
 
+M003_CHAINS = ("ALTER TABLE mentions ADD COLUMN chain VARCHAR",)
+
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_readings", M001_READINGS),
     ("m002_joins", M002_JOINS),
+    ("m003_chains", M003_CHAINS),
 )
 
 

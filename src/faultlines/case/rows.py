@@ -40,6 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "issues": ("document", "ordinal", "id", "name"),
     "mentions": (
         *("document", "ordinal", "begins", "ends", "form", "label", "actor", "confidence"),
+        "chain",
     ),
     "statements": ("document", "ordinal", "id", "confidence", "earliest", "latest", "payload"),
     "claims": (
@@ -148,6 +149,7 @@ class RowBatch:
                     one.label,
                     one.actor,
                     float(one.confidence),
+                    one.chain,
                 )
             )
 
@@ -258,7 +260,7 @@ READING_COLUMNS: dict[str, str] = {
     "sentences": "begins, ends",
     "actors": "id, name, type, aliases, owner",
     "issues": "id, name",
-    "mentions": "begins, ends, form, label, actor, confidence",
+    "mentions": "begins, ends, form, label, actor, confidence, chain",
     "statements": "payload",
     "claims": "payload",
     "unread": "begins, ends",
@@ -266,9 +268,15 @@ READING_COLUMNS: dict[str, str] = {
 
 
 def _mention(row: Row) -> Mention:
-    begins, ends, form, label, actor, confidence = row
+    begins, ends, form, label, actor, confidence, chain = row
     return Mention(
-        start=begins, end=ends, form=form, label=label, actor=actor, confidence=confidence
+        start=begins,
+        end=ends,
+        form=form,
+        label=label,
+        actor=actor,
+        confidence=confidence,
+        chain=chain,
     )
 
 

@@ -10,6 +10,7 @@ import typer
 
 from faultlines import __version__
 from faultlines.errors import FaultlinesError, ReadingInvalid
+from faultlines.settings import hold_numpy_to_one_thread
 
 INTERRUPTED = 130
 _USAGE: Any = typer.BadParameter.__mro__[2]
@@ -70,6 +71,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     0: done; 1: something could not be done, and a sentence on standard error says what; 2: the
     command was not given as it should be; 130: interrupted.
     """
+    hold_numpy_to_one_thread()
     sys.exit(run(arguments))
 
 

@@ -18,12 +18,14 @@ class Token:
     """One word, mark, or run of white space beyond a single space; compared by identity.
 
     `idx` is its first character in the text, `i` its number. `relation` is `dep_` without its
-    subtype. A root is its own `head`; `children` stand in the order of the text.
+    subtype. A root is its own `head`; `children` stand in the order of the text. `base` is for the
+    reader, which keeps its own lemma there.
     """
 
     __slots__ = (
-        "_edges", "_sent", "_subtree", "children", "dep_", "doc", "ent_type_", "head", "i", "idx",
-        "is_punct", "is_space", "lemma_", "lower_", "pos_", "relation", "text", "whitespace_",
+        "_edges", "_sent", "_subtree", "base", "children", "dep_", "doc", "ent_type_", "head", "i",
+        "idx", "is_punct", "is_space", "lemma_", "lower_", "pos_", "relation", "text",
+        "whitespace_",
     )  # fmt: skip
     doc: Doc
     i: int
@@ -38,6 +40,7 @@ class Token:
     dep_: str
     relation: str
     ent_type_: str
+    base: str | None
     head: Token
     children: tuple[Token, ...]
     _subtree: tuple[Token, ...] | None
@@ -220,7 +223,7 @@ def doc_of_words(
         token.whitespace_ = " " if space else ""
         token.lemma_, token.pos_, token.dep_, token.ent_type_ = lemma, tag, dep, ""
         token.relation = dep.partition(":")[0]
-        token._subtree = token._edges = None
+        token.base = token._subtree = token._edges = None
         tokens.append(token)
         at += len(word) + space
     _hang(tokens, heads)

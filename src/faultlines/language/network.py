@@ -21,10 +21,10 @@ from faultlines.language.pieces import (
     BLANK_LINE,
     FIRST_PIECE,
     FRAME,
+    GAPS,
     LAST_PIECE,
     WITHIN_WORD,
     PieceVocabulary,
-    feature,
     shape_of,
 )
 from faultlines.language.sessions import check_weights, open_session, read_labels
@@ -72,6 +72,29 @@ class WordTable:
         )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class PieceRows:
+    """Pieces and their features; word `n` has those from `begins[n]` to `begins[n + 1]`."""
+
+    pieces: Array
+    features: Array
+    begins: Array
+
+    def window(self, first: int, last: int) -> dict[str, Array]:
+        """What the network is given to read words [first, last), each array (1, length)."""
+        begins = self.begins[first : last + 1]
+        within = slice(begins[0], begins[-1])
+        return {
+            "pieces": _framed(FIRST_PIECE, self.pieces[within], LAST_PIECE),
+            "features": _framed(FRAME, self.features[within], FRAME),
+            "first": (begins[:-1] - begins[0] + 1)[None],
+        }
+
+
+def _framed(before: int, row: Array, after: int) -> Array:
+    return np.concatenate([[before], row, [after]])[None]
+
+
 class Network:
     """The files of one model, opened, and what they are asked."""
 
@@ -102,14 +125,10 @@ class Network:
         That is `last`, or the sentence before it where `last` is no paragraph's end: the sentence
         may go on, and is read again with what follows.
         """
-        pieces = self.vocabulary.cut(list(words[first:last]))
-        shapes = [self._shape(word) for word in words[first:last]]
+        given = self._window_inputs(words[first:last], gaps[first:last])
         parts: list[list[Array]] = []
-        for plan in window_plans([len(ids) for ids in pieces]):
-            here = slice(plan.first, plan.last)
-            answers = self._read_window(
-                pieces[here], shapes[here], gaps[first + plan.first : first + plan.last]
-            )
+        for plan in window_plans(np.diff(given.begins).tolist()):
+            answers = self._reader.run(None, given.window(plan.first, plan.last))
             kept = slice(plan.keep_first - plan.first, plan.keep_last - plan.first)
             parts.append([answer[kept] for answer in answers])
         said = [np.concatenate(column) for column in zip(*parts, strict=True)]
@@ -131,25 +150,16 @@ class Network:
             table.claims[rows] = said[CLAIMS]
         return last
 
-    def _read_window(
-        self, pieces: Sequence[tuple[int, ...]], shapes: Sequence[int], gaps: Sequence[int]
-    ) -> list[Array]:
-        ids, features, first = [FIRST_PIECE], [FRAME], []
-        for word, shape, gap in zip(pieces, shapes, gaps, strict=True):
-            first.append(len(ids))
-            ids.extend(word)
-            features.append(feature(shape, gap))
-            if len(word) > 1:
-                features.extend([feature(shape, WITHIN_WORD)] * (len(word) - 1))
-        ids.append(LAST_PIECE)
-        features.append(FRAME)
-        given = {
-            "pieces": np.array([ids], np.int64),
-            "features": np.array([features], np.int64),
-            "first": np.array([first], np.int64),
-        }
-        answers: list[Array] = self._reader.run(None, given)
-        return answers
+    def _window_inputs(self, words: Sequence[str], gaps: Sequence[int]) -> PieceRows:
+        """The pieces and features of these words, one after another."""
+        cut = self.vocabulary.cut(list(words))
+        begins = np.zeros(len(cut) + 1, np.int64)
+        np.cumsum([len(ids) for ids in cut], out=begins[1:])
+        shapes = np.array([self._shape(word) for word in words], np.int64)
+        # The numbers that faultlines.language.pieces.feature gives, for all at once.
+        features = np.repeat(shapes, np.diff(begins)) * GAPS + WITHIN_WORD
+        features[begins[:-1]] = shapes * GAPS + np.asarray(gaps, np.int64)
+        return PieceRows(np.array([i for ids in cut for i in ids], np.int64), features, begins)
 
     def _trees(self, said: Sequence[Array], borders: Sequence[int]) -> tuple[Array, Array]:
         """Head and relation of each word of a stretch, sentence by sentence."""

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray[Any, np.dtype[Any]]
 
 FAR = 12  # distances beyond this are all the same
 ROLES = 11  # 0 for no word; then before, source, target, between, after; 6-10 with the target first
@@ -33,25 +38,20 @@ def pair_view(source: Span, target: Span, first: int, last: int) -> PairView:
         spare = max(0, MOST_WORDS - (high - low)) // 2
         first = max(first, min(low - spare, last - MOST_WORDS))
         last = min(last, first + MOST_WORDS)
-    turned = 5 if target[0] < source[0] else 0
-    roles, from_source, from_target = [], [], []
-    for word in range(first, last):
-        roles.append(1 + _part(word, source, target, low, high) + turned)
-        from_source.append(_distance(word, source) + FAR)
-        from_target.append(_distance(word, target) + FAR)
-    return PairView(first, last, roles, from_source, from_target)
+    words = np.arange(first, last)
+    roles = np.full(last - first, 4)
+    roles[words < high] = 3
+    roles[words < low] = 0
+    for part, span in ((2, target), (1, source)):
+        roles[max(0, span[0] - first) : max(0, span[1] - first)] = part
+    roles += 6 if target[0] < source[0] else 1
+    return PairView(
+        first, last, roles.tolist(), _distances(words, source), _distances(words, target)
+    )
 
 
-def _part(word: int, source: Span, target: Span, low: int, high: int) -> int:
-    if source[0] <= word < source[1]:
-        return 1
-    if target[0] <= word < target[1]:
-        return 2
-    return 0 if word < low else 3 if word < high else 4
-
-
-def _distance(word: int, span: Span) -> int:
-    """Words from the nearer end of `span`, negative before it, at most FAR either way."""
-    if word < span[0]:
-        return max(-FAR, word - span[0])
-    return min(FAR, word - span[1] + 1) if word >= span[1] else 0
+def _distances(words: Array, span: Span) -> list[int]:
+    """Words from the nearer end of `span`, negative before it, at most FAR either way; shifted."""
+    beyond = np.maximum(words - span[1] + 1, 0) + np.minimum(words - span[0], 0)
+    shifted: list[int] = (np.clip(beyond, -FAR, FAR) + FAR).tolist()
+    return shifted

@@ -29,7 +29,7 @@ EVENTS = (
 )  # fmt: skip
 TIES = ("positive", "negative", "neutral", "none")
 NO_TIE = (0.0, 0.0, 0.0, 1.0)
-AT_ONCE = 32  # pairs in one call of the network; all of one text
+AT_ONCE = 6  # pairs in one call of the network, all of one text: more would be padding
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,8 @@ tell names and sentence starts, so each piece carries one number for them.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from faultlines.language.wordpiece import LONGEST, WordPieces
 
 # How a word is written.
 LOWER, TITLE, CAPITALS, INITIAL, MIXED, NUMBER, MARK = range(7)
@@ -60,11 +58,7 @@ class PieceVocabulary:
     """Cuts words into pieces, and remembers the words it has cut (words repeat)."""
 
     def __init__(self, path: Path) -> None:
-        from tokenizers import Tokenizer  # noqa: PLC0415 (only reading should cost it)
-
-        self._tokenizer: Tokenizer = Tokenizer.from_file(str(path))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._pieces = WordPieces(path)
         self._known: dict[str, tuple[int, ...]] = {}
 
     def cut(self, words: list[str]) -> list[tuple[int, ...]]:
@@ -72,12 +66,9 @@ class PieceVocabulary:
         known = self._known
         if len(known) > 200_000:
             known.clear()
-        new = list({word for word in words if word not in known})
-        if new:
-            # 10,000 letters in a row are cut before the tokenizer sees them: its time grows fast.
-            shortened = [word[:100] for word in new]
-            for word, done in zip(
-                new, self._tokenizer.encode_batch(shortened, add_special_tokens=False), strict=True
-            ):
-                known[word] = tuple(done.ids[:MOST_PIECES]) or (UNKNOWN_PIECE,)
+        for word in words:
+            if word not in known:
+                known[word] = tuple(self._pieces.of(word[:LONGEST])[:MOST_PIECES]) or (
+                    UNKNOWN_PIECE,
+                )
         return [known[word] for word in words]

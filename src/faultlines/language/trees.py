@@ -10,6 +10,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 NEVER = -1e9
 ROOTS_TRIED = 4  # the best root is nearly always among the four likeliest
+ROUNDING = 1e-3  # of sums over a sentence
 LONG = 60  # words; in a longer sentence only the likeliest root is tried, for time
 
 
@@ -31,7 +32,14 @@ def best_heads(arcs: Array, root: Array) -> Array:
     arcs -= top + np.log(np.exp(arcs - top).sum(1, keepdims=True))
     tried = np.argsort(-arcs.diagonal(), kind="stable")[: ROOTS_TRIED if words <= LONG else 1]
     best, best_score = heads, -np.inf
-    for candidate in tried:
+    odds = arcs.diagonal().copy()
+    np.fill_diagonal(arcs, NEVER)
+    likeliest = arcs.max(1)
+    hopes = likeliest.sum() - likeliest[tried] + odds[tried]
+    np.fill_diagonal(arcs, odds)
+    for candidate, hope in zip(tried, hopes, strict=True):
+        if hope < best_score - ROUNDING:
+            continue  # its own best tree cannot be as good
         found = _tree_from(arcs, int(candidate))
         score = arcs[np.arange(words), found].sum()
         if score > best_score:
@@ -91,15 +99,15 @@ def _edmonds(scores: Array, root: int) -> Array:
 
 def _a_cycle(heads: Array, root: int) -> Array | None:
     """The words of one cycle that does not lead to the root."""
-    state = np.zeros(len(heads), dtype=np.int64)
-    state[root] = -1
-    for begin in range(len(heads)):
-        path, at = [], begin
-        while state[at] == 0:
-            state[at] = begin + 1
+    above: list[int] = heads.tolist()
+    seen_from = [0] * len(above)
+    seen_from[root] = -1
+    for begin in range(1, len(above) + 1):
+        path, at = [], begin - 1
+        while not seen_from[at]:
+            seen_from[at] = begin
             path.append(at)
-            at = int(heads[at])
-        if state[at] == begin + 1 and path:
+            at = above[at]
+        if seen_from[at] == begin:
             return np.array(path[path.index(at) :])
-        state[path] = -1
     return None

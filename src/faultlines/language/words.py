@@ -59,6 +59,7 @@ CUT = {"and/or": ("and", "/", "or"), "wanna": ("wan", "na"), "Wanna": ("Wan", "n
 def blank_english() -> Language:
     """spaCy's empty English pipeline with our word rules; built once for each process."""
     import spacy  # noqa: PLC0415 (half a second that only reading should cost)
+    from spacy.attrs import IS_SPACE, LOWER  # noqa: PLC0415
     from spacy.util import (  # noqa: PLC0415
         compile_infix_regex,
         compile_prefix_regex,
@@ -66,6 +67,10 @@ def blank_english() -> Language:
     )
 
     nlp = spacy.blank("en")
+    # Of each new word spaCy would work out its shape, whether it looks like an address and so on.
+    nlp.vocab.lex_attr_getters = {
+        IS_SPACE: nlp.vocab.lex_attr_getters[IS_SPACE], LOWER: nlp.vocab.lex_attr_getters[LOWER],
+    }  # fmt: skip
     tokenizer, defaults = nlp.tokenizer, nlp.Defaults
     tokenizer.prefix_search = compile_prefix_regex([MARK_RUN, SHOUT, *defaults.prefixes]).search
     tokenizer.suffix_search = compile_suffix_regex([MARK_RUN, SHOUT, *defaults.suffixes]).search
@@ -85,7 +90,8 @@ def _after_no_prefix(rule: str) -> str:
     """The rule that cuts at hyphens, made to leave prefixes alone; any other rule as it is."""
     if "-|–" not in rule and rule not in HYPHENS_BESIDE:
         return rule
-    return "".join(rf"(?<!\b(?i:{prefix}))" for prefix in PREFIXES) + rule
+    # Every such rule begins with a mark: looking for that first saves most looks at the prefixes.
+    return r"(?=[^\w\s])" + "".join(rf"(?<!\b(?i:{prefix}))" for prefix in PREFIXES) + rule
 
 
 def words_of(text: str) -> Doc:

@@ -5,6 +5,7 @@ out of memory, a library crashes) costs the one task that it had, where concurre
 give up the whole pool; and workers whose parent is killed find their pipe closed and end.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -14,7 +15,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 from faultlines.errors import FaultlinesError, ModelUnusable
-from faultlines.settings import number_setting
+from faultlines.settings import number_setting, numpy_held_to_one_thread
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -69,7 +70,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, setup), daemon=True)
-        self.process.start()
+        with numpy_held_to_one_thread():
+            self.process.start()
         theirs.close()
         self.ready = False
         self.task: tuple[int, Any] | None = None
@@ -167,6 +169,7 @@ def _serve(pipe: Connection, setup: Callable[[], Callable[[Any], Any]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     try:
         work = setup()
+        gc.freeze()  # what is loaded stays, and need not be looked through again and again
         pipe.send((_READY, None))
         while True:
             pipe.send((_DONE, work(pipe.recv())))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from faultlines.codebook import action_words, actor_nouns, speech_verbs
 from faultlines.language import Doc, Token, WordHead, WordHeads
 from faultlines.reader import syntax
-from faultlines.reader.anaphora import Anaphora
+from faultlines.reader.anaphora import Anaphora, linked_cast
 from faultlines.reader.candidates import (
     Candidate,
     capitals,
@@ -21,6 +21,7 @@ from faultlines.reader.candidates import (
     find_candidates,
     is_plural,
 )
+from faultlines.reader.coreference import Links
 from faultlines.reader.naming import bare, description_key, name_keys, same_name
 from faultlines.reader.owners import Owners, titles_of
 
@@ -33,6 +34,7 @@ _GENERAL = frozenset("group movement organisation organization party country bod
 _OWN = frozenset("our my this".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _OWN_WEIGHT = 0.5  # of the type that a place suggests by its words
+_SURE_LINK = 1.0  # log-odds from which the scorer joins a description to an actor
 _NEAR = 60  # words within which a general noun takes up a name
 
 
@@ -64,8 +66,12 @@ class Cast:
 class Ensemble:
     """All actors of a text; finds the actor that a word stands for."""
 
-    def __init__(self, doc: Doc, heads: WordHeads | None = None) -> None:
+    def __init__(
+        self, doc: Doc, heads: WordHeads | None = None, links: Links | None = None
+    ) -> None:
         self.doc = doc
+        self.links = links or Links((), (), ())
+        self.phrase_at = {p.head: n for n, p in enumerate(self.links.phrases) if p.sort != "joint"}
         self.casts: list[Cast] = []
         self.candidates = find_candidates(doc, heads)
         self._by_head: dict[int, Cast] = {}
@@ -113,7 +119,7 @@ class Ensemble:
             if heads is not None and not (cast.kind == "state" and cast.country):
                 _settle_kind(cast, heads.actors)
         Owners(self.doc, self.casts, self.of_word).find()
-        anaphora = Anaphora(self.doc, self.casts)
+        anaphora = Anaphora(self.doc, self.casts, self.links)
         for place in (c for c in self.candidates if c.form == "pronoun"):
             found = anaphora.resolve(place, self.of_word)
             if found is not None:
@@ -209,6 +215,7 @@ class Ensemble:
     def _place_description(self, place: Candidate) -> None:
         head = self.doc[place.head]
         found = self._beside_name(head) or self._own_country(head) or self._taken_up(place, head)
+        found = found or self._linked(place, head)
         if found is None:
             found = self._new(place, place.kind or "other")
             found.country = self._nationality(head)
@@ -292,6 +299,22 @@ class Ensemble:
         if definite and (alone or pointing) and noun in _GENERAL and not plural:
             return self._last_of_kind(actor_nouns().get(noun), head.i)
         return None
+
+    def _linked(self, place: Candidate, head: Token) -> Cast | None:
+        """The actor that the scorer says a definite description takes up."""
+        number = self.phrase_at.get(head.i)
+        if number is None or not self.links.options[number]:
+            return None
+        if self.links.phrases[number].sort not in ("definite", "pointed", "possessed"):
+            return None
+        if self.links.options[number][0][1] < _SURE_LINK:
+            return None
+        found = linked_cast(head, self.links, self.phrase_at, self.of_word)
+        if found is None or found.kind == "state":
+            return None
+        kind, plural = place.kind or "other", is_plural(head)
+        alike = found.kind == kind or {found.kind, kind} <= _BODIES | {"organisation"}
+        return found if alike and (found.plural == plural or (found.named and not plural)) else None
 
     def _shortens(self, cast: Cast, head: Token, key: str, alone: bool, plural: bool) -> bool:
         if cast.kind == "person" and cast.named:

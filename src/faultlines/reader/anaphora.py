@@ -1,4 +1,8 @@
-"""Whom a pronoun stands for: the fitting actor nearest before it, subjects first."""
+"""Whom a pronoun stands for.
+
+The fitted scorer of coreference says what a pronoun takes up; where it has no word on one, the
+fitting actor nearest before it is meant, subjects first.
+"""
 
 from bisect import bisect_left, insort
 from collections.abc import Callable
@@ -7,6 +11,7 @@ from typing import TYPE_CHECKING
 from faultlines.language import Doc, Token
 from faultlines.reader import syntax
 from faultlines.reader.candidates import (
+    FIRST,
     NEUTER,
     PERSONAL,
     PLURAL,
@@ -14,28 +19,24 @@ from faultlines.reader.candidates import (
     Candidate,
     relative_antecedent,
 )
+from faultlines.reader.coreference import Links
+from faultlines.reader.naming import FEMININE, MASCULINE
 
 if TYPE_CHECKING:
     from faultlines.reader.actors import Cast
 
 _WINDOW = 80  # words back
 _FEMALE = frozenset("she her hers herself".split())
-_FEMININE = frozenset(
-    "mrs ms miss lady madam dame queen princess sister mother daughter wife woman girl actress "
-    "chairwoman spokeswoman congresswoman businesswoman duchess".split()
-)
-_MASCULINE = frozenset(
-    "mr sir lord king prince brother father son husband man boy actor chairman spokesman "
-    "congressman businessman duke monsignor".split()
-)
 _BODIES = frozenset("government party armed_group military coalition organisation media".split())
 
 
 class Anaphora:
     """Finds antecedents in one text, pronoun after pronoun from its beginning to its end."""
 
-    def __init__(self, doc: Doc, casts: "list[Cast]") -> None:
+    def __init__(self, doc: Doc, casts: "list[Cast]", links: Links) -> None:
         self.doc = doc
+        self.links = links
+        self.phrase_at = {p.head: n for n, p in enumerate(links.phrases) if p.sort != "joint"}
         self.places = sorted(
             ((p.first, p.end, n) for n, cast in enumerate(casts) for p in cast.places),
         )
@@ -47,7 +48,9 @@ class Anaphora:
     def resolve(self, place: Candidate, by_word: "Callable[[Token], Cast | None]") -> "Cast | None":
         """The actor that a pronoun stands for, or None."""
         token = self.doc[place.head]
-        found = self._resolve(place, token, by_word)
+        found = self._linked(token, by_word)
+        if found is None and not self._told(token):
+            found = self._resolve(place, token, by_word)
         if found is not None:
             if token.lower_ in PERSONAL and self.female.get(id(found)) is None:
                 self.female[id(found)] = token.lower_ in _FEMALE
@@ -55,6 +58,20 @@ class Anaphora:
                 insort(self.places, (place.first, place.end, self.number[id(found)]))
                 self.by_place[place.first, place.end] = place
         return found
+
+    def _linked(self, token: Token, by_word: "Callable[[Token], Cast | None]") -> "Cast | None":
+        """The actor in the chain that the scorer puts a pronoun into."""
+        if token.lower_ in RELATIVE or token.lower_ in FIRST:
+            return None
+        found = linked_cast(token, self.links, self.phrase_at, by_word)
+        if found is None or not _may_be(found, token.lower_):
+            return None
+        sex = self.female.get(id(found)) if token.lower_ in PERSONAL else None
+        return found if sex in (None, token.lower_ in _FEMALE) else None
+
+    def _told(self, token: Token) -> bool:
+        """Whether the scorer's word is enough: its "it" and "they" may well be no actor."""
+        return token.i in self.phrase_at and token.lower_ in NEUTER | PLURAL
 
     def _resolve(
         self, place: Candidate, token: Token, by_word: "Callable[[Token], Cast | None]"
@@ -107,6 +124,30 @@ class Anaphora:
         return score
 
 
+def linked_cast(
+    token: Token, links: Links, phrase_at: dict[int, int], by_word: "Callable[[Token], Cast | None]"
+) -> "Cast | None":
+    """The actor of the nearest phrase before a word in its chain that stands for one."""
+    number = phrase_at.get(token.i)
+    before = None if number is None else links.taken_up[number]
+    while before is not None:
+        phrase = links.phrases[before]
+        found = by_word(token.doc[phrase.head]) if phrase.sort != "joint" else None
+        if found is not None:
+            return found
+        before = links.taken_up[before]
+    return None
+
+
+def _may_be(cast: "Cast", word: str) -> bool:
+    """Whether an actor's type lets a pronoun stand for it."""
+    if word in PERSONAL:
+        return _is_person(cast)
+    if word in PLURAL:
+        return cast.plural or cast.kind not in ("person", "state")
+    return not cast.plural and cast.kind not in ("person", "population")
+
+
 def _is_person(cast: "Cast") -> bool:
     return cast.kind == "person" and not cast.plural
 
@@ -130,8 +171,8 @@ def _sex(doc: Doc, cast: "Cast") -> bool | None:
     for place in cast.places:
         low = max(0, place.first - 1)
         words = {doc[i].lower_.rstrip(".") for i in range(low, place.end)}
-        if words & _FEMININE:
+        if words & FEMININE:
             return True
-        if words & _MASCULINE:
+        if words & MASCULINE:
             return False
     return None

@@ -11,6 +11,14 @@ from faultlines.reader.candidates import Candidate, country_of
 
 _SPELLING = 90.0
 _PARTY_WORDS = frozenset("party movement union alliance bloc league".split())
+FEMININE = frozenset(
+    "mrs ms miss lady madam dame queen princess sister mother daughter wife woman girl actress "
+    "chairwoman spokeswoman congresswoman businesswoman duchess".split()
+)
+MASCULINE = frozenset(
+    "mr sir lord king prince brother father son husband man boy actor chairman spokesman "
+    "congressman businessman duke monsignor".split()
+)
 _OF_PLACE = ("an", "ian", "n", "ean", "ese", "ite", "i", "ish", "er", "ic", "in", "ni")
 
 

@@ -9,7 +9,9 @@ from faultlines.reader.actors import Cast, Ensemble
 from faultlines.reader.acts import action_types, find_acts
 from faultlines.reader.assembly import Assembly
 from faultlines.reader.candidates import FIRST
+from faultlines.reader.chains import with_chains
 from faultlines.reader.commitments import find_commitments
+from faultlines.reader.coreference import find_links
 from faultlines.reader.draft import Draft
 from faultlines.reader.encounters import Clue, Encounters
 from faultlines.reader.events import find_events
@@ -47,7 +49,9 @@ def read_report(report: Report, analyser: Analyser, *, with_tokens: bool = False
         sentences=_sentences(analysis),
         actors=assembly.actors(),
         issues=assembly.issue_records(),
-        mentions=assembly.mentions(),
+        mentions=with_chains(
+            assembly.mentions(), scene.ensemble.candidates, scene.ensemble.links, scene.doc
+        ),
         statements=assembly.statements(),
         claims=assembly.claims(),
         unread=_unread(scene, drafts),
@@ -58,7 +62,7 @@ def read_report(report: Report, analyser: Analyser, *, with_tokens: bool = False
 def set_scene(analysis: Analysis) -> Scene:
     """Actors and speech of an analysed text."""
     doc = analysis.doc
-    ensemble = Ensemble(doc, analysis.heads)
+    ensemble = Ensemble(doc, analysis.heads, find_links(analysis))
     speech = SpeechFinder(doc, ensemble, analysis.heads)
     sayings = tuple(speech.find())
     scene = Scene(analysis, doc, ensemble, speech, sayings)

@@ -32,22 +32,29 @@ def dep(token: Token) -> str:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case, mended where it is no word and a base of the form is one."""
-    return base_form(token.text, token.lemma_, token.pos_ in ("VERB", "NOUN", "AUX"))
+    if token.base is None:
+        inflected = token.pos_ in ("VERB", "NOUN", "AUX")
+        token.base = base_form(token.text, token.lemma_, inflected)
+    return token.base
 
 
 def child(token: Token, *relations: str) -> Token | None:
     """The first child in one of the relations (given without subtype), or None."""
-    return next((kid for kid in token.children if dep(kid) in relations), None)
+    for kid in token.children:
+        if kid.relation in relations:
+            return kid
+    return None
 
 
 def children(token: Token, *relations: str) -> list[Token]:
     """All children in one of the relations (given without subtype), in text order."""
-    return [kid for kid in token.children if dep(kid) in relations]
+    return [kid for kid in token.children if kid.relation in relations]
 
 
 def preposition(token: Token) -> str:
     """The preposition that introduces a nominal ("in", "because of"), or an empty text."""
-    return " ".join(lemma(kid) for kid in token.children if dep(kid) == "case" and kid.i < token.i)
+    cases = [kid for kid in token.children if kid.relation == "case" and kid.i < token.i]
+    return " ".join(map(lemma, cases)) if cases else ""
 
 
 def with_conjuncts(token: Token) -> list[Token]:

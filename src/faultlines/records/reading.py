@@ -57,9 +57,10 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
-    """One place where an actor, or something with a name, is mentioned.
+    """One place where an actor, something with a name, or something mentioned again stands.
 
-    `label` is given for names only; `actor` is null where the name is no actor of the reading.
+    `label` is given for names only; `actor` is null where it is no actor of the reading. Mentions
+    of one `chain` stand for the same; it is null for what is mentioned once.
     """
 
     start: int
@@ -68,6 +69,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     label: NameLabel | None = None
     actor: str | None = None
     confidence: float = 1.0
+    chain: str | None = None
 
     @property
     def span(self) -> Span:
