@@ -64,15 +64,15 @@ def score_readings(pairs: Iterable[tuple[Item, Reading]]) -> dict[str, Score]:
     core: Counter[str] = Counter()
     core_found: Counter[str] = Counter()
     for key, reading in pairs:
-        same = _same_actors(key, reading)
+        same = same_actors(key, reading)
         for kind in ("event", *(k for k in KINDS if k != "event")):
             free = [item for item in (*reading.claims, *reading.statements) if _kind(item) == kind]
             said[kind] += len(free)
             wanted = [i for i in (*key["claims"], *key["statements"]) if _gold_kind(i) == kind]
             for item in sorted(wanted, key=lambda i: not i.get("core", True)):
                 core[kind] += item.get("core", True)
-                best = max(free, key=lambda c: _fit(item, c, same), default=None)
-                if best is None or _fit(item, best, same) == 0:
+                best = max(free, key=lambda c: fit(item, c, same), default=None)
+                if best is None or fit(item, best, same) == 0:
                     continue
                 free.remove(best)
                 found[kind] += 1
@@ -91,7 +91,7 @@ def _gold_kind(item: Item) -> str:
     return str(item.get("kind", "statement"))
 
 
-def _same_actors(key: Item, reading: Reading) -> dict[str, str]:
+def same_actors(key: Item, reading: Reading) -> dict[str, str]:
     """For each actor of the reading the one of the key that is named where it is mentioned."""
     text = reading.text
     places: dict[int, str] = {}
@@ -123,7 +123,7 @@ def _same_issues(key: Item, reading: Reading, same: dict[str, str]) -> None:
                 same.setdefault(issue.id, gold["id"])
 
 
-def _fit(gold: Item, claim: Claim | Statement, same: dict[str, str]) -> float:
+def fit(gold: Item, claim: Claim | Statement, same: dict[str, str]) -> float:
     """How well the evidence agrees, 0 where the claim says something else."""
     if isinstance(claim, Statement):
         share = _overlap(gold["content"], claim.content, of_both=True)

@@ -77,8 +77,9 @@ def find_claims(scene: Scene) -> list[Draft]:
     outcomes = find_outcomes(scene, commitments, events)
     outlooks = find_outlooks(scene, events)
     framings = find_framings(scene, events)
-    group_matters(scene, events, ties)
-    return [*events, *ties, *roles, *commitments, *outcomes, *outlooks, *framings]
+    drafts = [*events, *ties, *roles, *commitments, *outcomes, *outlooks, *framings]
+    group_matters(scene, drafts)
+    return drafts
 
 
 def _first_person(scene: Scene) -> None:
