@@ -16,8 +16,10 @@ from faultlines.reader.draft import (
 from faultlines.reader.same_matter import FARTHEST, Telling, chance_of, tellings_of
 from faultlines.reader.scene import Scene
 
-_LEAST = 0.22
-"""The mean chance from which a claim joins a matter."""
+_LEAST = 0.25
+"""The fit from which a claim joins a matter."""
+_BEST = 0.3
+"""How much the likeliest claim of a matter counts beside the mean of all."""
 
 
 def group_matters(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -39,20 +41,22 @@ def group_matters(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 def _matters(tellings: list[Telling]) -> list[list[Telling]]:
-    """Each telling goes to the matter before it with the highest mean chance, or opens one."""
+    """Each telling goes to the matter before it that it fits best, or opens one."""
     groups: list[list[Telling]] = []
     for telling in tellings:
-        best, chance = None, _LEAST
-        for group in groups:
-            near = [t for t in group if telling.word.i - t.word.i < FARTHEST]
-            mean = sum(chance_of(t, telling) for t in near) / len(near) if near else 0.0
-            if mean >= chance:
-                best, chance = group, mean
-        if best is None:
-            groups.append([telling])
+        fits = [(_fit(group, telling), number) for number, group in enumerate(groups)]
+        fit, number = max(fits, default=(0.0, 0))
+        if fit >= _LEAST:
+            groups[number].append(telling)
         else:
-            best.append(telling)
+            groups.append([telling])
     return groups
+
+
+def _fit(group: list[Telling], telling: Telling) -> float:
+    """Between the mean chance and the best: a long matter has claims that are unlike each other."""
+    near = [chance_of(t, telling) for t in group if telling.word.i - t.word.i < FARTHEST]
+    return (1 - _BEST) * sum(near) / len(near) + _BEST * max(near) if near else 0.0
 
 
 def _about(draft: Draft) -> list[object]:

@@ -16,6 +16,7 @@ from faultlines.reader.issues import IssueBook
 from faultlines.reader.matters import group_matters
 from faultlines.reader.outcomes import find_outcomes
 from faultlines.reader.outlooks import find_outlooks
+from faultlines.reader.retellings import add_authorisers, retold
 from faultlines.reader.roles import find_roles
 from faultlines.reader.scene import Scene
 from faultlines.reader.seen_stances import stance_clues
@@ -73,6 +74,9 @@ def find_claims(scene: Scene) -> list[Draft]:
     ties = find_ties(scene, events, issues, encounters, heard)
     roles, role_ties = find_roles(scene)
     ties = strongest(scene, ties + role_ties)
+    # After the ties: who condemns "the raid" is against the raid as it was first told.
+    events = sorted([*events, *retold(scene, events)], key=lambda event: event.anchor)
+    add_authorisers(scene, events)
     commitments = find_commitments(scene)
     outcomes = find_outcomes(scene, commitments, events)
     outlooks = find_outlooks(scene, events)
