@@ -22,10 +22,18 @@ _BEST = 0.3
 """How much the likeliest claim of a matter counts beside the mean of all."""
 
 
-def group_matters(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Give claims on one matter one id ("m1", "m2", … in text order); the others keep None."""
+def group_matters(
+    scene: Scene,
+    drafts: Sequence[Draft],
+    again: Sequence[tuple[EventDraft, EventDraft]] = (),
+) -> None:
+    """Give claims on one matter one id ("m1", "m2", … in text order); the others keep None.
+
+    `again` are pairs of which the first only tells the second again.
+    """
     compared = [d for d in drafts if isinstance(d, EventDraft | CommitmentDraft)]
-    groups = _matters(tellings_of(scene, compared))
+    first_of = {id(event): first for event, first in again}
+    groups = _matters(tellings_of(scene, compared), first_of)
     of_draft = {id(telling.draft): number for number, g in enumerate(groups) for telling in g}
     members: list[list[Draft]] = [[telling.draft for telling in group] for group in groups]
     for draft in drafts:
@@ -40,11 +48,15 @@ def group_matters(scene: Scene, drafts: Sequence[Draft]) -> None:
                 draft.matter = f"m{number}"
 
 
-def _matters(tellings: list[Telling]) -> list[list[Telling]]:
+def _matters(tellings: list[Telling], first_of: dict[int, EventDraft]) -> list[list[Telling]]:
     """Each telling goes to the matter before it that it fits best, or opens one."""
     groups: list[list[Telling]] = []
     for telling in tellings:
-        fits = [(_fit(group, telling), number) for number, group in enumerate(groups)]
+        first = first_of.get(id(telling.draft))
+        fits = [
+            (1.0 if any(t.draft is first for t in group) else _fit(group, telling), number)
+            for number, group in enumerate(groups)
+        ]
         fit, number = max(fits, default=(0.0, 0))
         if fit >= _LEAST:
             groups[number].append(telling)

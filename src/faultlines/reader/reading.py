@@ -75,14 +75,15 @@ def find_claims(scene: Scene) -> list[Draft]:
     roles, role_ties = find_roles(scene)
     ties = strongest(scene, ties + role_ties)
     # After the ties: who condemns "the raid" is against the raid as it was first told.
-    events = sorted([*events, *retold(scene, events)], key=lambda event: event.anchor)
+    again = retold(scene, events)
+    events = sorted([*events, *(event for event, _ in again)], key=lambda event: event.anchor)
     add_authorisers(scene, events)
     commitments = find_commitments(scene)
     outcomes = find_outcomes(scene, commitments, events)
     outlooks = find_outlooks(scene, events)
     framings = find_framings(scene, events)
     drafts = [*events, *ties, *roles, *commitments, *outcomes, *outlooks, *framings]
-    group_matters(scene, drafts)
+    group_matters(scene, drafts, again)
     return drafts
 
 

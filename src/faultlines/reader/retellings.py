@@ -26,16 +26,19 @@ _LEAVE = frozenset(
 _FAINTER = 0.8
 
 
-def retold(scene: Scene, events: list[EventDraft]) -> list[EventDraft]:
-    """Events taken up by nouns that are none yet, each with those who took part in the first."""
+def retold(scene: Scene, events: list[EventDraft]) -> list[tuple[EventDraft, EventDraft]]:
+    """Events told again by nouns that are none yet, with those who took part in the first.
+
+    Each stands before the one that it tells again.
+    """
     known = {event.anchor for event in events}
-    found = []
+    found: list[tuple[EventDraft, EventDraft]] = []
     for token in scene.doc:
         if token.i in known or not _takes_up(token):
             continue
         first = _taken_up(scene, token, events)
         if first is not None:
-            found.append(_again(token, first))
+            found.append((_again(token, first), first))
     return found
 
 
