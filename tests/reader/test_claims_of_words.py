@@ -100,3 +100,11 @@ def test_a_loaded_word_is_framing_and_neither_role_nor_name(analyser: Analyser) 
     assert any(isinstance(c, Framing) for c in reading.claims)
     assert not any("puppet" in actor.name for actor in reading.actors)
     assert not any("dictator" in c.role for c in reading.claims if isinstance(c, Role))
+
+
+def test_a_refusal_is_the_outcome_of_what_was_asked(analyser: Analyser) -> None:
+    text = "Norway urged Sweden to withdraw its troops from the border. Sweden refused."
+    reading = read(analyser, text)
+    (outcome,) = [c for c in reading.claims if isinstance(c, Outcome)]
+    assert outcome.result == "refused"
+    assert set(outcome.of) & {c.id for c in commitments(reading)}

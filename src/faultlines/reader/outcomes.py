@@ -8,10 +8,11 @@ from faultlines.reader.draft import CommitmentDraft, EventDraft, OutcomeDraft
 from faultlines.reader.scene import Scene
 from faultlines.reader.tasks import TASK_NOUNS
 
+_SOON = 60  # words after a request within which its answer is told
 _RECENT = 200  # words after a demand within which its outcome is told
 _MET = frozenset(
     "fulfil fulfill meet achieve complete implement honour honor keep comply deliver "
-    "heed accept grant".split()
+    "heed accept grant agree approve comply relent yield satisfy".split()
 )
 _FAILED = frozenset(
     "fail collapse founder stall unravel damn falter flop break miss breach violate "
@@ -19,7 +20,9 @@ _FAILED = frozenset(
     "thwart derail scupper rescind".split()
 )
 _REFUSED = frozenset("refuse reject decline ignore rebuff spurn dismiss defy veto".split())
-_PENDING = frozenset("await delay postpone remain wait consider suspend".split())
+_PENDING = frozenset("await delay postpone remain wait consider suspend study review".split())
+_AGREED = frozenset("agree accept approve comply relent yield".split())
+_ASKED = frozenset({"REQUEST", "THREATEN"})
 _PLANS = TASK_NOUNS | frozenset(
     "plan proposal timetable deal agreement truce ceasefire offer talk effort bid attempt".split()
 )
@@ -44,6 +47,7 @@ def _outcome_at(
     scene: Scene, verb: Token, commitments: list[CommitmentDraft], events: list[EventDraft]
 ) -> OutcomeDraft | None:
     result = _result(verb)
+    of: list[CommitmentDraft | EventDraft]
     if result is None or any(k.lower_ == "to" for k in syntax.children(verb, "mark")):
         return None
     args = syntax.arguments(verb)
@@ -52,19 +56,25 @@ def _outcome_at(
     plan = next((t for t in things if syntax.lemma(t) in _PLANS and t.pos_ == "NOUN"), None)
     below = syntax.child(verb, "xcomp")
     if plan is not None:
-        of = _meant(scene, plan, commitments) or _owed_by_subject(scene, verb, commitments)
+        of = [*(_meant(scene, plan, commitments) or _owed_by_subject(scene, verb, commitments))]
     elif result == "refused":
         of = [c for c in commitments if c.anchor < verb.i and below and _same_task(scene, c, below)]
-        of = of or _owed_by_subject(scene, verb, commitments)
+        of = of or [*_owed_by_subject(scene, verb, commitments)]
+    elif syntax.lemma(verb) in _AGREED:
+        of = [*_owed_by_subject(scene, verb, commitments)]
     else:
         return None
+    if not of and (plan is None or result == "refused"):
+        asked = _asked_of_subject(scene, verb, events)
+        of = [asked] if asked is not None else []
     planned = [
         e for e in events if plan is not None and e.anchor == plan.i and e.status != "asserted"
     ]
     if not of and not planned:
         return None
     status, negated = firmness(verb)
-    if status not in ("asserted", "denied", "possible"):
+    told = ("asserted", "denied") if plan is None else ("asserted", "denied", "possible")
+    if status not in told:
         return None
     if negated:
         result = {"met": "failed", "failed": "pending"}.get(result, result)
@@ -89,6 +99,16 @@ def _owed_by_subject(
         ):
             return [commitment]
     return []
+
+
+def _asked_of_subject(scene: Scene, verb: Token, events: list[EventDraft]) -> EventDraft | None:
+    """The last request made to whoever the verb is said of, by somebody else."""
+    subjects = scene.casts(list(syntax.arguments(verb).doers))
+    for event in reversed(events):
+        near = 0 < verb.i - event.anchor < _SOON and event.type in _ASKED
+        if near and any(s in event.recipients and s not in event.actors for s in subjects):
+            return event
+    return None
 
 
 def _result(verb: Token) -> str | None:

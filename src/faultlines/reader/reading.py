@@ -20,6 +20,7 @@ from faultlines.reader.issues import IssueBook
 from faultlines.reader.matters import group_matters
 from faultlines.reader.outcomes import find_outcomes
 from faultlines.reader.outlooks import find_outlooks
+from faultlines.reader.retellings import add_authorisers, retold
 from faultlines.reader.roles import find_roles
 from faultlines.reader.ruled import weighed
 from faultlines.reader.scene import Scene
@@ -80,16 +81,22 @@ def find_claims(scene: Scene) -> list[Draft]:
     ties = find_ties(scene, events, issues, encounters, heard)
     roles, role_ties = find_roles(scene)
     ties = strongest(scene, ties + role_ties)
+    # After the ties: who condemns "the raid" is against the raid as it was first told.
+    again = retold(scene, events)
+    events = sorted([*events, *(event for event, _ in again)], key=lambda event: event.anchor)
+    add_authorisers(scene, events)
     commitments = find_commitments(scene)
     outcomes = find_outcomes(scene, commitments, events)
     outlooks = find_outlooks(scene, events)
     framings = find_framings(scene, events)
-    group_matters(scene, events, ties)
     ruled: dict[str, Sequence[Draft]] = {
         "roles": roles, "commitments": commitments, "outcomes": outcomes, "outlooks": outlooks,
         "framings": framings,
     }  # fmt: skip
-    return [*events, *ties, *(d for name, drafts in ruled.items() for d in weighed(name, drafts))]
+    sure = [draft for name, found in ruled.items() for draft in weighed(name, found)]
+    drafts: list[Draft] = [*events, *ties, *sure]
+    group_matters(scene, drafts, again)
+    return drafts
 
 
 def _first_person(scene: Scene) -> None:

@@ -1,0 +1,312 @@
+"""How likely two claims of one text are on one matter: what speaks for it, weighed.
+
+The weights are those of a logistic regression over pairs of claims of annotated texts, fitted by
+`python -m training.fit_matters`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+
+from faultlines.language import Token
+from faultlines.reader import syntax
+from faultlines.reader.actors import Cast
+from faultlines.reader.draft import CommitmentDraft, EventDraft
+from faultlines.reader.saying import Saying
+from faultlines.reader.scene import Scene
+
+FARTHEST = 300
+"""Words between two claims beyond which they are not compared."""
+
+_SAME_DEED = (
+    "raid attack assault strike operation offensive incursion clash bombing shelling airstrike "
+    "ambush invasion battle fighting violence incident bombardment storm invade bomb shell",
+    "kill killing murder massacre shoot shooting death die slaughter assassinate assassination "
+    "execute execution slay",
+    "arrest detain detention seize seizure capture imprison imprisonment jail hold custody abduct "
+    "abduction kidnap kidnapping",
+    "coup overthrow oust ouster depose topple remove removal dismiss dismissal sack",
+    "resign resignation quit",
+    "withdraw withdrawal retreat pullout leave departure exit evacuate evacuation",
+    "strike walkout stoppage protest march demonstration rally demonstrate sit-in blockade",
+    "agree agreement deal accord pact treaty sign promise pledge settlement",
+    "talk meet meeting negotiate negotiation summit discuss discussion consult visit conference",
+    "reject rejection veto refuse refusal decline",
+    "accuse accusation allege allegation blame charge",
+    "condemn condemnation criticise criticize criticism denounce",
+    "ban forbid prohibit outlaw close closure",
+    "sanction embargo boycott freeze",
+    "release free liberate",
+    "aid fund finance supply deliver delivery ship shipment arm",
+    "ceasefire truce cease-fire",
+    "expel expulsion deport deportation",
+    "demand request call urge ask appeal",
+    "threaten threat warn warning ultimatum vow",
+    "permit permission allow authorise authorisation authorize authorization approve approval",
+)
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+_SPEECH_TYPES = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"})
+_ASKS = frozenset({"REQUEST", "THREATEN", "AGREE", "demand", "plan", "promise"})
+_ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "RETREAT", "COOPERATE"})
+_COMMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_STEM = 5
+
+_BIAS = -0.569
+_WEIGHTS: dict[str, float] = {
+    "distance": -0.574,
+    "same sentence": -0.147,
+    "next sentence": 0.598,
+    "next telling": -0.079,
+    "same lemma": -0.168,
+    "same stem": 0.347,
+    "same deed": 0.460,
+    "same type": 0.247,
+    "both force": 0.638,
+    "speech then deed": -0.153,
+    "same doer": 0.762,
+    "same sufferer": 0.352,
+    "both ends": -0.395,
+    "ends crossed": 0.410,
+    "other doer": 0.511,
+    "other sufferer": -0.242,
+    "definite": -0.097,
+    "definite far": 0.241,
+    "definite same deed": 0.590,
+    "plural": -0.584,
+    "both verbs": 0.300,
+    "above": 0.667,
+    "below": 0.167,
+    "below speech": 0.466,
+    "says it": 0.213,
+    "same saying": -0.358,
+    "both unsaid": -0.559,
+    "denied same deed": 0.276,
+    "shared words": 1.186,
+    "shared words far": 0.578,
+    "commitment": -1.346,
+    "both commitments": -0.840,
+    "same word": -0.536,
+    "in task": -0.539,
+    "answer": 0.759,
+    "comment": 0.523,
+    "same deed and people": 0.191,
+    "same deed and words": 0.583,
+    "between": -0.478,
+    "shared names": -0.242,
+    "in the opening": 0.867,
+    "said by it": 0.749,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim with what is compared of it: `doers` and `sufferers` are ids of actors."""
+
+    draft: EventDraft | CommitmentDraft
+    word: Token
+    lemma: str
+    type: str
+    doers: frozenset[int]
+    sufferers: frozenset[int]
+    words: frozenset[str]
+    names: frozenset[str]
+    saying: Saying | None
+    number: int
+    """Its place among the tellings of the text."""
+
+
+def tellings_of(scene: Scene, drafts: list[EventDraft | CommitmentDraft]) -> list[Telling]:
+    """What is compared of each claim, in text order."""
+    ordered = sorted(drafts, key=lambda d: (d.anchor, isinstance(d, CommitmentDraft)))
+    return [_telling(scene, draft, number) for number, draft in enumerate(ordered)]
+
+
+def _telling(scene: Scene, draft: EventDraft | CommitmentDraft, number: int) -> Telling:
+    word = scene.doc[draft.anchor]
+    lemma = syntax.lemma(word)
+    if isinstance(draft, EventDraft):
+        doers, sufferers = draft.actors, [*draft.recipients, *(c for c, _ in draft.others)]
+        kind = draft.type
+    else:
+        doers, sufferers = _casts(draft.set_by), _casts(draft.owed_by)
+        kind = draft.form
+    evidence = [token for words in draft.evidence for token in scene.doc[words[0] : words[1]]]
+    return Telling(
+        draft=draft,
+        word=word,
+        lemma=lemma,
+        type=kind,
+        doers=_ids(doers),
+        sufferers=_ids(sufferers),
+        words=frozenset(
+            syntax.lemma(t) for t in evidence if t.pos_ in _CONTENT and len(t) > 2 and t is not word
+        ),
+        names=frozenset(t.lower_ for t in evidence if t.ent_type_ or t.pos_ == "NUM"),
+        saying=scene.innermost(draft.anchor),
+        number=number,
+    )
+
+
+def _casts(parties: list[Cast | str]) -> list[Cast]:
+    return [party for party in parties if isinstance(party, Cast)]
+
+
+def _ids(casts: list[Cast]) -> frozenset[int]:
+    """Who takes part; with those whose part they are, unless a state as all of it has parts."""
+    owners = (c.of for c in casts if c.of is not None and c.of.kind != "state")
+    return frozenset(id(cast) for cast in (*casts, *owners))
+
+
+@cache
+def _classes() -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, words in enumerate(_SAME_DEED):
+        for word in words.split():
+            found[word] = found.get(word, frozenset()) | {number}
+    return found
+
+
+def chance_of(earlier: Telling, later: Telling) -> float:
+    """The chance, 0 to 1, that two claims are on one matter; the first stands before the other."""
+    told = features(earlier, later)
+    score = _BIAS + sum(w * v for w, v in zip(_WEIGHTS.values(), told, strict=True))
+    return 1.0 / (1.0 + exp(-score))
+
+
+NAMES = (
+    "distance", "same sentence", "next sentence", "next telling", "same lemma", "same stem",
+    "same deed", "same type", "both force", "speech then deed",
+    "same doer", "same sufferer", "both ends", "ends crossed", "other doer", "other sufferer",
+    "definite", "definite far", "definite same deed", "plural", "both verbs",
+    "above", "below", "below speech", "says it", "same saying", "both unsaid",
+    "denied same deed", "shared words", "shared words far", "commitment", "both commitments",
+    "same word", "in task", "answer", "comment", "same deed and people", "same deed and words",
+    "between", "shared names", "in the opening", "said by it",
+)  # fmt: skip
+
+
+def features(a: Telling, b: Telling) -> tuple[float, ...]:
+    """What speaks for and against one matter, in the order of `NAMES`; `a` stands before `b`."""
+    apart = b.word.i - a.word.i
+    same_sentence = a.word.sent.start == b.word.sent.start
+    same_lemma, same_stem = a.lemma == b.lemma, _same_stem(a.lemma, b.lemma)
+    deed = same_deed(a.lemma, b.lemma)
+    return (
+        *_nearness(a, b, apart, same_sentence),
+        *map(float, (
+            same_lemma, same_stem, deed, a.type == b.type,
+            a.type in _FORCE and b.type in _FORCE,
+            a.type in _SPEECH_TYPES and b.type not in _SPEECH_TYPES,
+        )),
+        *_participants(a, b),
+        *_form(a, b, deed, same_sentence),
+        *_structure(a, b),
+        *_rest(a, b, apart, deed),
+        *_together(a, b, deed),
+    )  # fmt: skip
+
+
+def same_deed(lemma: str, other: str) -> bool:
+    """Whether two words can name one deed: the same, of one stem, or near in meaning."""
+    classes = _classes()
+    near = classes.get(lemma, frozenset()) & classes.get(other, frozenset())
+    return lemma == other or _same_stem(lemma, other) or bool(near)
+
+
+def _same_stem(lemma: str, other: str) -> bool:
+    return len(lemma) >= _STEM <= len(other) and lemma[:_STEM] == other[:_STEM]
+
+
+def _nearness(a: Telling, b: Telling, apart: int, same_sentence: bool) -> tuple[float, ...]:
+    next_sentence = not same_sentence and a.word.sent.end >= b.word.sent.start
+    return (
+        log(1 + apart), float(same_sentence), float(next_sentence), float(b.number - a.number == 1),
+    )  # fmt: skip
+
+
+def _participants(a: Telling, b: Telling) -> tuple[float, ...]:
+    same_doer, same_sufferer = bool(a.doers & b.doers), bool(a.sufferers & b.sufferers)
+    crossed = bool(a.doers & b.sufferers) or bool(a.sufferers & b.doers)
+    return tuple(map(float, (
+        same_doer, same_sufferer, same_doer and same_sufferer, crossed,
+        bool(a.doers and b.doers) and not same_doer,
+        bool(a.sufferers and b.sufferers) and not same_sufferer,
+    )))  # fmt: skip
+
+
+def _form(a: Telling, b: Telling, deed: bool, same_sentence: bool) -> tuple[float, ...]:
+    definite = _is_definite(b.word)
+    verbs = a.word.pos_ == "VERB" == b.word.pos_
+    return tuple(map(float, (
+        definite, definite and not same_sentence, definite and deed,
+        _is_plural(a.word) != _is_plural(b.word), verbs,
+    )))  # fmt: skip
+
+
+def _structure(a: Telling, b: Telling) -> tuple[float, ...]:
+    above, below = _hangs_on(b.word, a.word), _hangs_on(a.word, b.word)
+    return tuple(map(float, (
+        above, below, above and a.type in _SPEECH_TYPES,
+        b.saying is not None and _introduces(b.saying, a.word),
+        a.saying is not None and a.saying is b.saying,
+        a.saying is None and b.saying is None,
+    )))  # fmt: skip
+
+
+def _rest(a: Telling, b: Telling, apart: int, deed: bool) -> tuple[float, ...]:
+    shared = len(a.words & b.words) if apart else 0
+    share = shared / max(1.0, (len(a.words) * len(b.words)) ** 0.5)
+    denied = (a.draft.status == "denied") != (b.draft.status == "denied")
+    commitments = sum(isinstance(t.draft, CommitmentDraft) for t in (a, b))
+    return (
+        float(denied and deed), share, share if apart > 30 else 0.0,
+        float(commitments == 1), float(commitments == 2), float(apart == 0),
+        float(_in_task(a, b) or _in_task(b, a)),
+    )  # fmt: skip
+
+
+def _together(a: Telling, b: Telling, deed: bool) -> tuple[float, ...]:
+    shared = len(a.words & b.words)
+    people = bool((a.doers | a.sufferers) & (b.doers | b.sufferers))
+    names = len(a.names & b.names)
+    return (
+        float(a.type in _ASKS and b.type in _ANSWERS),
+        float(a.type not in _SPEECH_TYPES and b.type in _COMMENTS),
+        float(deed and people), float(deed and shared > 0),
+        log(1 + b.number - a.number), float(min(names, 3)),
+        float(a.word.sent.start == 0),
+        float(a.saying is not None and _introduces(a.saying, b.word)),
+    )  # fmt: skip
+
+
+def _in_task(a: Telling, b: Telling) -> bool:
+    task = a.draft.task if isinstance(a.draft, CommitmentDraft) else None
+    return task is not None and task[0] <= b.word.i < task[1]
+
+
+def _introduces(saying: Saying, word: Token) -> bool:
+    cue = saying.cue
+    return saying.anchor == word.i or (cue is not None and cue[0] <= word.i < cue[1])
+
+
+def _hangs_on(below: Token, above: Token) -> bool:
+    """Whether one word stands at most four steps below another."""
+    for _ in range(4):
+        if below.head is below:
+            return False
+        below = below.head
+        if below is above:
+            return True
+    return False
+
+
+def _is_definite(token: Token) -> bool:
+    return token.pos_ == "NOUN" and any(
+        kid.lower_ in ("the", "this", "that", "these", "those") or kid.dep_ == "nmod:poss"
+        for kid in token.children
+    )
+
+
+def _is_plural(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lower_ != syntax.lemma(token) and token.lower_[-1] == "s"
