@@ -147,6 +147,7 @@ def show(result: Result, examples: int) -> None:
         for swap, change in random.Random(1).sample(found, min(examples, len(found))):
             print("   ", told(swap, change))
     print(machine())
+    print(as_json(result))
 
 
 def told(swap: Swap, change: Change) -> str:
