@@ -67,6 +67,13 @@ def test_no_word_names_two_countries():
     assert len(names) == len(set(names))
 
 
+def test_a_people_is_named_in_the_plural_whichever_country_it_is_of():
+    for nation in nations():
+        for word in nation.adjectives:
+            if word.endswith("an") and " " not in word:
+                assert f"{word}s" in nation.adjectives, f"{nation.name}: {word}"
+
+
 def test_a_bare_no_in_a_word_list_is_refused():
     with pytest.raises(VocabularyBroken, match="quotes"):
         require_words([False, "never"], "certainty.yaml: negators")

@@ -1,5 +1,7 @@
 """Roles, commitments, outcomes and framing of sentences read with the real model."""
 
+import pytest
+
 from faultlines.language import Analyser
 from faultlines.reader import read_report
 from faultlines.records import Commitment, Framing, Outcome, Reading, Report, Role, validate
@@ -91,6 +93,21 @@ def test_titles_shared_and_former_are_roles(analyser: Analyser) -> None:
     keller = next(r for r in reading.claims if isinstance(r, Role) and r.role == "president")
     assert keller.time is not None
     assert keller.time.text == "Former"
+
+
+@pytest.mark.parametrize("people", ["Kurdish", "Tamil", "Keshi", "Turkish"])
+def test_whose_office_it_is_is_no_part_of_its_name_however_little_known(
+    analyser: Analyser, people: str
+) -> None:
+    reading = read(analyser, f"Dilan Barzan, a {people} commander, denied it.")
+    assert {c.role for c in reading.claims if isinstance(c, Role)} == {"commander"}
+
+
+def test_the_words_of_a_role_do_not_cut_a_name(analyser: Analyser) -> None:
+    reading = read(analyser, "The Ossian ambassador, Elio Varga, left the capital.")
+    roles = [c for c in reading.claims if isinstance(c, Role)]
+    assert roles
+    assert not any(span.of(reading.text).endswith("Elio") for c in roles for span in c.evidence)
 
 
 def test_a_loaded_word_is_framing_and_neither_role_nor_name(analyser: Analyser) -> None:

@@ -6,9 +6,10 @@ from faultlines.codebook import actor_nouns, loaded_words, offices
 from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
-from faultlines.reader.candidates import Candidate, is_plural
+from faultlines.reader.candidates import Candidate, country_of, is_plural
 from faultlines.reader.certainty import firmness
 from faultlines.reader.draft import RoleDraft, TieDraft
+from faultlines.reader.naming import of_place
 from faultlines.reader.scene import Scene
 
 _PARTS = ("heads", "speakers", "members", "servants")
@@ -42,8 +43,14 @@ def _at_place(scene: Scene, cast: Cast, place: Candidate) -> Iterable[RoleDraft]
         sure = 0.72 if named or cast.named else 0.5
         single = not is_plural(head) and _of(scene, head, cast) is not None
         if named or single or (cast.named and not is_plural(head)):
-            end = max([place.end, *(k.i + 1 for k in named)])
+            end = max([place.end, *(_name_end(k) for k in named)])
             yield _role(scene, cast, (place.first, place.end), (place.first, end), sure)
+
+
+def _name_end(word: Token) -> int:
+    """The end of the name that begins with this word, so that no surname is cut off."""
+    rest = [k for k in syntax.children(word, "flat", "compound") if k.ent_type_ == word.ent_type_]
+    return max([word.i + 1, *(k.i + 1 for k in rest if word.ent_type_)])
 
 
 def _shared_title(
@@ -147,10 +154,20 @@ def _role_text(scene: Scene, words: list[Token], head: Token) -> str:
         and not _is_over(t)
         and syntax.lemma(t) not in loaded_words()
         and (scene.cast(t) is None or t.i == head.i or office(t))
+        and (t.i == head.i or office(t) or not _names_somebody(t, head))
         and t.text not in ("'s", "’s")
     ]
     plain = [t for t in kept if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.dep_ != "nmod:poss"]
     return " ".join(_singular(t) if t.i == head.i else t.text for t in (plain or [head]))
+
+
+def _names_somebody(word: Token, head: Token) -> bool:
+    """Whether a word before the office says whose it is, known to any list or not ("Tumbrian")."""
+    if word.lower_ in country_of():
+        return True
+    opens = word.i == word.sent.start or word.doc[word.i - 1].is_punct
+    capital = word.text[:1].isupper() and not word.text.isupper() and not opens
+    return capital and head.text[:1].islower() and word.lower_ not in offices("honorifics")
 
 
 def _singular(token: Token) -> str:
@@ -181,6 +198,20 @@ def _of(scene: Scene, head: Token, cast: Cast) -> Cast | None:
     found = scene.cast(owner) if owner is not None else None
     if found is not None and found is not cast:
         return found
+    return _state_by_adjective(head, cast)
+
+
+def _state_by_adjective(head: Token, cast: Cast) -> Cast | None:
+    """The state that owns the holder and whose adjective stands before the office."""
+    state = cast.of
+    if state is None or state.kind != "state":
+        return None
+    for kid in syntax.children(head, "compound", "amod"):
+        country = country_of().get(kid.lower_)
+        if country is not None and country == state.country:
+            return state
+        if country is None and any(of_place(kid.text, name) for name in state.names):
+            return state
     return None
 
 
