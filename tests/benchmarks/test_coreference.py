@@ -81,7 +81,7 @@ CONLLU = """# newdoc id = one
 2	sold	sell	VERB	_	_	0	root	_	_
 3	it	it	PRON	_	_	2	obj	_	Entity=(1-animal-giv-x)|SpaceAfter=No
 4	.	.	PUNCT	_	_	2	punct	_	_
-"""
+"""  # noqa: E501 (a treebank line cannot be broken)
 TEXT = "Ada's dog didn't bark.\n\nShe sold it."
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from faultlines.language.analyser import Analysis
-from faultlines.language.sessions import WEIGHTS, open_session, read_labels
+from faultlines.language.sessions import WEIGHTS, open_session
 from faultlines.settings import number_setting
 
 FAR = 20
@@ -46,16 +46,15 @@ class PartScorer:
         self.usable = path.exists()
         if self.usable:
             self._session = open_session(path, threads)
-            self._temperature = read_labels(folder / "labels.json").part_temperature
 
     def score(self, analysis: Analysis, parts: Sequence[tuple[int, int]]) -> list[Chances]:
         """As `score_parts`, all parts in one call."""
         acts, mentions = np.array(parts, np.int64).T
         given = {
-            "acts": analysis.vectors[acts],  # type: ignore[index]
-            "mentions": analysis.vectors[mentions],  # type: ignore[index]
+            "acts": analysis.vectors[acts].astype(np.float32),  # type: ignore[index]
+            "mentions": analysis.vectors[mentions].astype(np.float32),  # type: ignore[index]
             "distances": np.clip(mentions - acts, -FAR, FAR) + FAR,
         }
         (scores,) = self._session.run(None, given)
-        chances = 1.0 / (1.0 + np.exp(-scores.astype(np.float64) / self._temperature))
+        chances = 1.0 / (1.0 + np.exp(-scores.astype(np.float64)))
         return [(does, suffers) for does, suffers in chances.tolist()]

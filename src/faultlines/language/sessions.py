@@ -43,7 +43,6 @@ class Labels:
     tie_temperature: float = 1.0
     stance_temperature: float = 1.0
     event_temperature: float = 1.0
-    part_temperature: float = 1.0
 
 
 def check_weights(folder: Path) -> None:
