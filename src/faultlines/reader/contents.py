@@ -255,7 +255,8 @@ class Contents:
             first += 1
         while end > first and (self.doc[end - 1].is_space or self.doc[end - 1].text in _TRIM):
             end -= 1
-        return ((first, end),) if end > first else ()
+        spoken = any(not self.doc[i].is_punct for i in range(first, end))
+        return ((first, end),) if spoken else ()
 
     # by the words' chances
 
