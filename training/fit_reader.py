@@ -1,9 +1,9 @@
 """Fit the reader's regressions: `python -m training.fit_reader --data DIR [--annotations DIR]`.
 
 Only texts that the network has not learnt from are used (those whose number ends in 7), read with
-the weights in place; all annotated texts for what rules alone find. What speaks for a reading goes
-in, whether it is in the key comes out; the weights go to faultlines/reader/regressions.json, and
-what cross-validation says of them is printed.
+the weights in place; all annotated texts for speech and for what rules alone find. What speaks for
+a reading goes in, whether it is in the key comes out; the weights go to
+faultlines/reader/regressions.json, and what cross-validation says of them is printed.
 Run it whenever the network's weights have changed.
 """
 
@@ -39,6 +39,7 @@ PLACE = Path(faultlines.reader.__file__).parent / "regressions.json"
 RULED = ("roles", "commitments", "outcomes", "outlooks", "framings")
 KINDS = {"events": "event", "ties": "tie"} | {name: name.rstrip("s") for name in RULED}
 BY_RULES = ("roles", "commitments", "outcomes", "outlooks")
+WIDE = (("speech",), BY_RULES)  # what the network has least say in, and much is to be weighed
 FEWEST = 30  # rows worth a fit
 OPEN = 0.02  # while fitting, hardly anything is left out
 
@@ -177,7 +178,7 @@ def main() -> None:
             if name in RULED:
                 stored[name] |= {"bias": 0.0, "weights": {"rule": 1.0}}
         write(stored)
-        rows = claim_rows(every if group is BY_RULES else texts, analyser)
+        rows = claim_rows(every if group in WIDE else texts, analyser)
         for name in group:
             store(name, rows[name], stored, threshold=True)
 

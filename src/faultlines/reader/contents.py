@@ -84,9 +84,11 @@ class Contents:
 
     def _complement(self, verb: Token) -> Token | None:
         for kid in syntax.children(verb, "ccomp"):
-            return kid
+            if not self._said_before(kid.i, verb):
+                return kid
         for kid in syntax.children(verb, "parataxis", "advcl"):
             quoted = self.quotes.of(kid.i) is not None and self.quotes.of(verb.i) is None
+            quoted = quoted and not self._said_before(kid.i, verb)
             if quoted and (kid.dep_ == "parataxis" or syntax.child(kid, "mark") is None):
                 return kid
         return None
@@ -141,6 +143,7 @@ class Contents:
 
     def _arguments(self, verb: Token, *relations: str) -> tuple[Range, ...]:
         parts = [k for k in syntax.children(verb, *relations) if k.i > verb.i and not _is_time(k)]
+        parts = [k for k in parts if _introducer(k) not in _TURNS]
         return self._below(parts, verb) if len(parts) > 1 else ()
 
     def _nominal(self, verb: Token) -> tuple[Range, ...]:

@@ -6,6 +6,7 @@ from faultlines.reader.contents import Contents
 from faultlines.reader.saying import Range, Saying
 
 _LONGEST = 8
+_MARKS = frozenset({'"', "“", "”", "«", "»"})
 _LONGEST_ASIDE = 12
 _ENDS = frozenset({".", "!", "?", "”", '"', ")", "]", "…"})
 _TRANSCRIPT = 2
@@ -34,7 +35,7 @@ def find_labels(doc: Doc, ensemble: Ensemble, contents: Contents) -> list[Saying
             continue
         spoken = cast.kind == "person" and (transcript or doc[first].is_upper)
         following = labels[number + 1][0] if number + 1 < len(labels) else len(doc)
-        last = following if spoken else min(following, contents.paragraph_end(after))
+        last = following if spoken else min(following, _passage_end(doc, contents, after))
         if not spoken:
             last = _own_voice(doc, after, last)
         content = tuple(
@@ -48,6 +49,16 @@ def find_labels(doc: Doc, ensemble: Ensemble, contents: Contents) -> list[Saying
 def _after_an_end(bracket: Token) -> bool:
     """Whether what stands before a bracket has come to its end."""
     return bracket.i == 0 or bracket.nbor(-1).text in _ENDS
+
+
+def _passage_end(doc: Doc, contents: Contents, first: int) -> int:
+    """The end of a paragraph, or of the last quotation of those after it that begin with one."""
+    end = contents.paragraph_end(first)
+    last = end
+    while last + 1 < len(doc) and doc[last + 1].text in _MARKS:
+        begin, last = last + 1, contents.paragraph_end(last + 1)
+        end = max(i for i in range(begin, last) if doc[i].text in _MARKS) + 1
+    return end
 
 
 def _own_voice(doc: Doc, first: int, last: int) -> int:

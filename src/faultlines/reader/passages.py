@@ -15,6 +15,7 @@ from faultlines.reader.speakers import UNNAMED_SPEAKS, Speaker
 _MARKS = frozenset({"'", '"', "‘", "“"})
 _CLOSING = {"'": "'", '"': '"', "‘": "’", "“": "”"}
 _SHORTEST = 12
+_NEAR = 15
 _LONGEST_QUESTION = 90
 _HEADING = 45
 """So many words may stand before the one who is interviewed is named."""
@@ -60,18 +61,18 @@ def _block_end(doc: Doc, mark: Token) -> int | None:
 
 
 def _introduced(doc: Doc, ensemble: Ensemble, mark: int) -> tuple[Speaker, Range | None]:
-    """Who is told to have written what a colon introduces: a verb's subject, else an outlet."""
+    """Who is told to have written what a colon introduces: an outlet near it, else who says so."""
     first = doc[max(0, mark - 1)].sent.start
+    for i in range(mark - 1, max(first, mark - _NEAR) - 1, -1):
+        cast = ensemble.of_word(doc[i])
+        if cast is not None and cast.kind == "media":
+            return cast, (i, i + 1)
     for i in range(mark - 1, first - 1, -1):
         if syntax.lemma(doc[i]) in speech_verbs() and doc[i].pos_ == "VERB":
             for doer in syntax.arguments(doc[i]).doers:
                 cast = ensemble.of_word(doer)
                 if cast is not None:
                     return cast, (doer.i, doer.i + 1)
-    for i in range(mark - 1, first - 1, -1):
-        cast = ensemble.of_word(doc[i])
-        if cast is not None and cast.kind == "media":
-            return cast, (i, i + 1)
     return UNNAMED_SPEAKS, None
 
 

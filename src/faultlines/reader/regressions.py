@@ -11,6 +11,9 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
+_UTMOST = 6.9
+"""Log-odds beyond which nothing is believed: a chance of 0.999."""
+
 
 @dataclass(frozen=True, slots=True)
 class Regression:
@@ -24,10 +27,13 @@ class Regression:
     weights: dict[str, float]
 
     def chance(self, features: Sequence[float]) -> float:
-        """The chance, 0 to 1, for features in the order of `weights`; ValueError for too few."""
+        """The chance, 0.001 to 0.999, for features in the order of `weights`.
+
+        Raises ValueError for too few or too many.
+        """
         pairs = zip(self.weights.values(), features, strict=True)
         score = self.bias + sum(weight * value for weight, value in pairs)
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
+        return 1.0 / (1.0 + exp(-max(-_UTMOST, min(_UTMOST, score))))
 
 
 @cache

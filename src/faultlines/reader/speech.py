@@ -18,6 +18,7 @@ from faultlines.reader.weighing import SURE_RULES, is_sure, weigh
 
 __all__ = ["AUTHOR_SPEAKS", "UNNAMED_SPEAKS", "Range", "Saying", "SayingIndex", "SpeechFinder"]
 
+_PASSAGES = frozenset({"label", "block"})
 _SHORTEST_LOOSE = 4
 _ASIDE = 4
 _FAR = 60
@@ -169,7 +170,8 @@ class SpeechFinder:
 
     def _is_held(self, held: SayingIndex, first: int, end: int, quote: Quote) -> bool:
         around = [*held.holding(first), *held.holding(end - 1), *held.holding((first + end) // 2)]
-        return any(not quote.holds(self.doc[s.anchor].idx) and is_sure(s) for s in around)
+        around = [s for s in around if s.rule not in _PASSAGES and is_sure(s)]
+        return any(not quote.holds(self.doc[s.anchor].idx) for s in around)
 
     def _before(self, ends: dict[int, int], first: int, sayings: list[Saying]) -> int | None:
         """The direct speech that ends within a few words before a quotation."""
