@@ -70,8 +70,8 @@ def test_a_title_within_indirect_speech_is_the_authors(analyser: Analyser) -> No
 
 def test_answers_of_an_interview_are_vouched_for_by_the_one_asked(analyser: Analyser) -> None:
     text = (
-        "Interview with President Orla Venn\n\nWhat happened in the port?\n\nThe police attacked the "
-        "dockers on Monday.\n\nWho gave the order?\n\nThe governor ordered the attack."
+        "Interview with President Orla Venn\n\nWhat happened in the port?\n\nThe police attacked "
+        "the dockers on Monday.\n\nWho gave the order?\n\nThe governor ordered the attack."
     )
     reading = read(analyser, text)
     attacks = claims_at(reading, "The police attacked the dockers", "event")
@@ -79,10 +79,10 @@ def test_answers_of_an_interview_are_vouched_for_by_the_one_asked(analyser: Anal
     assert all(chain(reading, claim) == ["author", "Orla Venn"] for claim in attacks)
 
 
-@pytest.mark.parametrize("comma", [", according to the Lantern.", ', according to Radio Nova."'])
-def test_according_to_at_the_end_holds_for_all_before_it(analyser: Analyser, comma: str) -> None:
+@pytest.mark.parametrize("end", [", according to the Lantern.", ", according to Radio Nova."])
+def test_according_to_at_the_end_holds_for_all_before_it(analyser: Analyser, end: str) -> None:
     text = "Minister Orla Venn admitted on Monday that the army had shelled the town"
-    reading = read(analyser, text + comma)
+    reading = read(analyser, text + end)
     shelled = [
         claim
         for claim in claims_at(reading, "the army had shelled the town", "event")

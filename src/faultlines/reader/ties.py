@@ -73,6 +73,9 @@ def find_ties(
             witnesses = heard.setdefault(_key_of(scene, tie), Witnesses(tie))
             witnesses.deed = max(witnesses.deed, tie.confidence)
     for tie in seen_stances(scene, clues, encounters):
+        turned = heard.get((*_key_of(scene, tie)[:3], -tie.sign))
+        if turned is not None and turned.word:
+            continue  # the words themselves tell the sign
         witnesses = heard.setdefault(_key_of(scene, tie), Witnesses(tie))
         witnesses.head = max(witnesses.head, tie.confidence)
     _hear_network(scene, heard, encounters)

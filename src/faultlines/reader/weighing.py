@@ -14,7 +14,7 @@ def is_sure(saying: Saying) -> bool:
     return saying.confidence >= regression("speech").least
 
 
-SURE_RULES = frozenset({"according", "label", "block"})
+SURE_RULES = frozenset({"according", "label", "block", "raised"})
 """What these find is said however the words look to the heads."""
 
 _RULES = (
