@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from faultlines.case import Case
     from faultlines.documents import Notice, Unreadable
 
-MIN_CONFIDENCE = 0.4
+MIN_CONFIDENCE = 0.3
 LINES = 5
 
 
