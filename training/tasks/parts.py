@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from faultlines.language.parts import FAR
+from faultlines.language.parts import FAR, distance
 from training.network import WIDTH
 from training.tasks.task import Task
 from training.windows import Window
@@ -59,7 +59,7 @@ class Parts(Task):
     def scores(self, vectors: Tensor, windows: Sequence[Window]) -> Tensor | None:
         """Log-odds (parts, 2) for the parts of all windows, in order; None where there is none."""
         places = [
-            (number, p.act, p.mention, min(max(p.mention - p.act, -FAR), FAR) + FAR)
+            (number, p.act, p.mention, distance(p.act, p.mention))
             for number, window in enumerate(windows)
             for p in window.passage.parts
         ]

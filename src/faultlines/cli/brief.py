@@ -14,7 +14,6 @@ from faultlines.cli import options
 
 if TYPE_CHECKING:
     from faultlines.case import Case
-    from faultlines.documents import Notice, Unreadable
 
 MIN_CONFIDENCE = 0.3
 LINES = 5
@@ -108,25 +107,17 @@ def _opened(
 
 def _read(case: "Case", paths: list[str]) -> int:
     """Read reports into a case as `read` does; how many were unreadable."""
-    from faultlines.cli.progress import Progress
+    from faultlines.cli.progress import Progress, remark_line
     from faultlines.documents import Details, reports_at
     from faultlines.pipeline import case_reading
 
     with Progress("Reading reports") as progress:
         reading = case_reading.CaseReading(
             case,
-            tell=lambda remark: progress.say(_remark(remark)),
+            tell=lambda remark: progress.say(remark_line(remark)),
             advance=progress.advance,
         )
         return reading.run(reports_at(paths, Details())).unreadable
-
-
-def _remark(remark: "Notice | Unreadable") -> str:
-    from faultlines.documents import Unreadable
-    from faultlines.views.text import safe
-
-    unreadable = "unreadable. " if isinstance(remark, Unreadable) else ""
-    return safe(f"{remark.path}: {unreadable}{remark.sentence}")
 
 
 def _import(case: "Case", readings: str) -> int:

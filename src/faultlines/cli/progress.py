@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     import rich.progress
 
+    from faultlines.documents import Notice, Unreadable
+
 _PATIENCE = 1.0  # seconds before a bar appears
 _REFRESH = 0.1
 
@@ -81,3 +83,12 @@ class Progress:
         bar.add_task(self._what, total=self._total, note=self._note)
         bar.start()
         return bar
+
+
+def remark_line(remark: "Notice | Unreadable") -> str:
+    """What is said of a file while files are read."""
+    from faultlines.documents import Unreadable
+    from faultlines.views.text import safe
+
+    unreadable = "unreadable. " if isinstance(remark, Unreadable) else ""
+    return safe(f"{remark.path}: {unreadable}{remark.sentence}")

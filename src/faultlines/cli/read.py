@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from faultlines.documents import Notice, Unreadable
     from faultlines.pipeline.case_reading import Tally
 
 
@@ -33,7 +32,7 @@ def read(
     was interrupted can simply be repeated.
     """
     from faultlines.case import Case
-    from faultlines.cli.progress import Progress
+    from faultlines.cli.progress import Progress, remark_line
     from faultlines.documents import Details, reports_at
     from faultlines.pipeline.case_reading import CaseReading
 
@@ -41,7 +40,7 @@ def read(
     with Case.open_or_create(case) as opened, Progress("Reading reports") as progress:
         reading = CaseReading(
             opened,
-            tell=lambda remark: progress.say(_remark(remark)),
+            tell=lambda remark: progress.say(remark_line(remark)),
             advance=progress.advance,
             replace=replace,
         )
@@ -49,14 +48,6 @@ def read(
     typer.echo(_summary(tally))
     if tally.unreadable:
         raise typer.Exit(1)
-
-
-def _remark(remark: "Notice | Unreadable") -> str:
-    from faultlines.documents import Unreadable
-    from faultlines.views.text import safe
-
-    unreadable = "unreadable. " if isinstance(remark, Unreadable) else ""
-    return safe(f"{remark.path}: {unreadable}{remark.sentence}")
 
 
 def _summary(tally: "Tally") -> str:

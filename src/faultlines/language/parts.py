@@ -53,7 +53,7 @@ class PartScorer:
         given = {
             "acts": analysis.vectors[acts].astype(np.float32),  # type: ignore[index]
             "mentions": analysis.vectors[mentions].astype(np.float32),  # type: ignore[index]
-            "distances": np.clip(mentions - acts, -FAR, FAR) + FAR,
+            "distances": np.array([distance(act, mention) for act, mention in parts], np.int64),
         }
         (scores,) = self._session.run(None, given)
         chances = 1.0 / (1.0 + np.exp(-scores.astype(np.float64)))

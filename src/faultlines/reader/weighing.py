@@ -22,11 +22,6 @@ _RULES = (
     "run", "as", "adjective", "noun clause", "noun of", "according", "loose", "label",
 )  # fmt: skip
 _ACTS = ("say", "accuse", "deny", "think", "want", "ask")
-NAMES = (
-    "cue head", "content head", "source head", "length", "direct", "mixed", "no source", "listed",
-    "speaker unknown", "author", "unnamed", "denied", "unsure",
-    *(f"rule {rule}" for rule in _RULES), *(f"act {act}" for act in _ACTS),
-)  # fmt: skip
 _MOST_WORDS = 400
 
 
@@ -36,7 +31,10 @@ def weigh(saying: Saying, heads: WordHeads | None) -> Saying:
 
 
 def features(saying: Saying, heads: WordHeads | None) -> list[float]:
-    """What is weighed, in the order of `NAMES`; without heads their answers count as even."""
+    """What is weighed, in the order of the regression "speech".
+
+    Without heads their answers count as even.
+    """
     return [
         *_seen(saying, heads),
         min(log(saying.size), 4.0),
