@@ -27,6 +27,7 @@ from faultlines.records.reading import (
     Statement,
     Token,
 )
+from faultlines.records.signed import SignedTie
 from faultlines.records.spans import Span, Spans
 from faultlines.records.validation import require_valid, validate
 
@@ -46,6 +47,7 @@ __all__ = [
     "Reading",
     "Report",
     "Role",
+    "SignedTie",
     "Span",
     "Spans",
     "Statement",
