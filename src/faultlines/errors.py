@@ -2,6 +2,7 @@
 
     FaultlinesError
     ├── ReportUnreadable     a file or text from which no report could be taken
+    ├── TableUnreadable      a table that lacks what its columns should hold
     ├── ReadingInvalid       a reading that breaks the claim format; carries its defects
     ├── CaseUnusable         a case file that cannot be opened, is locked, damaged or too new
     ├── ModelUnusable        the language model is missing, damaged or cannot do what was asked
@@ -19,6 +20,10 @@ class FaultlinesError(Exception):
 
 class ReportUnreadable(FaultlinesError):
     """No report could be taken from a file or a text."""
+
+
+class TableUnreadable(FaultlinesError):
+    """A file is no table, or lacks a column."""
 
 
 class ReadingInvalid(FaultlinesError):

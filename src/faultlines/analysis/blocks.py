@@ -8,7 +8,7 @@ and an edge that is a block by itself, as to a node of degree 1, is never frustr
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from faultlines.analysis.signed_graph import Edge, SignedGraph, Sides
+from faultlines.analysis.signed_graph import Edge, Sides, SignedGraph
 
 
 @dataclass(frozen=True, slots=True)

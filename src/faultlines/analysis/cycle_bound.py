@@ -10,10 +10,12 @@ import heapq
 import math
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import highspy
+import numpy as np
 
-from faultlines.analysis.signed_graph import SignedGraph, Sides
+from faultlines.analysis.signed_graph import Sides, SignedGraph
 
 _BROKEN = 1e-4
 """A cycle is added where its shares lack more than this to 1."""
@@ -25,7 +27,7 @@ Cycle = tuple[int, ...]
 
 def quiet_solver() -> highspy.Highs:
     """HiGHS that prints nothing, works in one thread, and gives the same answer each time."""
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", 1)
@@ -36,6 +38,14 @@ def allow(solver: highspy.Highs, deadline: float) -> None:
     """Stop it at a moment of `time.monotonic`; its own clock counts what it ran before."""
     left = max(0.05, deadline - time.monotonic())
     solver.setOptionValue("time_limit", solver.getRunTime() + left)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How many cycles a program has, and the basis of its answer."""
+
+    cycles: int
+    basis: highspy.HighsBasis
 
 
 class CycleBound:
@@ -58,6 +68,18 @@ class CycleBound:
     def free(self, edge: int) -> None:
         """Let go of a fixed edge."""
         self._solver.changeColBounds(edge, 0.0, 1.0)
+
+    def mark(self) -> "Mark":
+        """What to come back to."""
+        return Mark(len(self.cycles), self._solver.getBasis())
+
+    def back_to(self, mark: "Mark") -> None:
+        """Forget the cycles added since."""
+        extra = np.arange(mark.cycles, len(self.cycles), dtype=np.int32)
+        if len(extra):
+            self._solver.deleteRows(len(extra), extra)
+            del self.cycles[mark.cycles :]
+        self._solver.setBasis(mark.basis)
 
     def solve(self, deadline: float) -> bool:
         """Shares and bound for the cycles there are; False where the time ran out."""

@@ -15,7 +15,7 @@ from faultlines.analysis.blocks import Block, balanced_sides, blocks_of, join_si
 from faultlines.analysis.cycle_bound import CycleBound, negative_triangles, tighten, whole_bound
 from faultlines.analysis.local_search import descend, random_sides, search, tree_sides
 from faultlines.analysis.partition_program import PartitionProgram
-from faultlines.analysis.signed_graph import SignedGraph, Sides
+from faultlines.analysis.signed_graph import Sides, SignedGraph
 
 _SAME = 1e-6
 """Costs that differ by less, in parts of their size, are one: weights may be fractions."""

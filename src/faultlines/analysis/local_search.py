@@ -4,7 +4,7 @@ import random
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from faultlines.analysis.signed_graph import SignedGraph, Sides
+from faultlines.analysis.signed_graph import Sides, SignedGraph
 
 _NEVER = 1e-9
 """Gains below this are rounding."""
@@ -13,7 +13,7 @@ _NEVER = 1e-9
 def descend(graph: SignedGraph, start: Sequence[bool]) -> Sides:
     """Change the side of single nodes while the total weight frustrated gets less."""
     sides = list(start)
-    gains = _gains(graph, sides)
+    gains = [-change for change in changes(graph, sides)]
     waiting = deque(node for node, gain in enumerate(gains) if gain > _NEVER)
     while waiting:
         node = waiting.popleft()
@@ -22,7 +22,9 @@ def descend(graph: SignedGraph, start: Sequence[bool]) -> Sides:
     return tuple(sides)
 
 
-def search(graph: SignedGraph, starts: Iterable[Sequence[bool]], kicks: int, seed: int = 0) -> Sides:
+def search(
+    graph: SignedGraph, starts: Iterable[Sequence[bool]], kicks: int, seed: int = 0
+) -> Sides:
     """The best of the descents from each start, then of as many kicks out of it.
 
     A kick changes the side of a node with a few of its neighbours, and descends again (iterated
@@ -50,7 +52,7 @@ def random_sides(graph: SignedGraph, chance: random.Random) -> Sides:
 
 
 def tree_sides(graph: SignedGraph, doubt: Sequence[float]) -> Sides:
-    """Sides that frustrate no edge of a spanning tree, of the edges with least `doubt` (Kruskal)."""
+    """Sides that frustrate no edge of a spanning tree, that of least `doubt` (Kruskal)."""
     parent = list(range(len(graph.nodes)))
     turned = [False] * len(parent)
 
@@ -71,14 +73,14 @@ def tree_sides(graph: SignedGraph, doubt: Sequence[float]) -> Sides:
     return tuple(find(node)[1] for node in range(len(parent)))
 
 
-def _gains(graph: SignedGraph, sides: Sequence[bool]) -> list[float]:
-    """For each node, by how much less is frustrated once it has changed sides."""
-    gains = [0.0] * len(graph.nodes)
+def changes(graph: SignedGraph, sides: Sequence[bool]) -> list[float]:
+    """For each node, by how much more is frustrated once it has changed sides."""
+    found = [0.0] * len(graph.nodes)
     for edge in graph.edges:
-        gain = abs(edge.weight) if edge.frustrated(sides) else -abs(edge.weight)
-        gains[edge.u] += gain
-        gains[edge.v] += gain
-    return gains
+        change = -abs(edge.weight) if edge.frustrated(sides) else abs(edge.weight)
+        found[edge.u] += change
+        found[edge.v] += change
+    return found
 
 
 def _turn(graph: SignedGraph, sides: list[bool], gains: list[float], node: int) -> Iterable[int]:

@@ -14,7 +14,7 @@ import highspy
 import numpy as np
 
 from faultlines.analysis.cycle_bound import Cycle, allow, quiet_solver
-from faultlines.analysis.signed_graph import SignedGraph, Sides
+from faultlines.analysis.signed_graph import Sides, SignedGraph
 
 State = Literal["solved", "none", "open"]
 
@@ -31,9 +31,7 @@ class ProgramAnswer:
 class PartitionProgram:
     """One network's integer program; the order of its columns is nodes, then edges."""
 
-    def __init__(
-        self, graph: SignedGraph, cycles: Iterable[tuple[Cycle, int | None]] = ()
-    ) -> None:
+    def __init__(self, graph: SignedGraph, cycles: Iterable[tuple[Cycle, int | None]] = ()) -> None:
         self.graph = graph
         self._nodes = len(graph.nodes)
         self._solver = quiet_solver()

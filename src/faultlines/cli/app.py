@@ -25,6 +25,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("list", "faultlines.cli.listing:list_case"),
     ("show", "faultlines.cli.show:show"),
     ("brief", "faultlines.cli.brief:brief"),
+    ("balance", "faultlines.cli.balance:balance"),
     ("joins", "faultlines.cli.joins:joins"),
     ("decide", "faultlines.cli.decide:decide"),
     ("settings", "faultlines.cli.settings:settings"),

@@ -8,14 +8,18 @@ from faultlines.documents.duplicates import NearCopies
 from faultlines.documents.found import Details, Found, Notice, Unreadable
 from faultlines.documents.lines import lines_of
 from faultlines.documents.reports import reports_at
+from faultlines.documents.tie_tables import TieTable, TieWindow, read_tie_table
 
 __all__ = [
     "Details",
     "Found",
     "NearCopies",
     "Notice",
+    "TieTable",
+    "TieWindow",
     "Unreadable",
     "lines_of",
+    "read_tie_table",
     "reports_at",
     "require_length",
 ]
