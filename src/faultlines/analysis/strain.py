@@ -1,28 +1,20 @@
 """Which ties are under strain: where what is told of for and against cannot last side by side.
 
-Only what is asserted enters, and of relations without for or against only those by which one
-depends on the other. What a loaded word insinuates is no tie and stays out, as do ties that have
-ended.
+What enters is told by `faultlines.analysis.actor_ties`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from faultlines.case import CaseActor, CaseClaim, Labels
-from faultlines.records import Tie
+from faultlines.analysis.actor_ties import ActorTie, actor_ties, by_pair, same_words
+from faultlines.case import CaseClaim, Labels
+from faultlines.records import Event, Tie
 
-StrainKind = Literal["both_signs", "dependence", "triad"]
+StrainKind = Literal["both_signs", "dependence", "act", "triad"]
 
-_BONDS: Mapping[str, bool] = {
-    "installed": True,
-    "funds": True,
-    "arms": True,
-    "dependent_on": False,
-}
-"""Relations by which one holds up the other; whether the source is the patron."""
 _BODIES = frozenset({"state", "government", "military", "person", "coalition"})
 """Types of actors that act for their owner; a movement or a people of a state does not."""
 
@@ -32,12 +24,14 @@ class Leg:
     """One side of a strained figure: how two actors of the case stand, and who says so.
 
     `source` and `target` are ids of actors of the case; `claims` is never empty, the surest first.
+    `implied`: a loaded word insinuates it, and nothing asserts it.
     """
 
     source: str
     target: str
     sign: int
     claims: tuple[CaseClaim, ...]
+    implied: bool = False
 
     @property
     def confidence(self) -> float:
@@ -50,8 +44,8 @@ class Strain:
     """A figure of ties that pulls against itself.
 
     `both_signs`: two who are told to be for and against each other. `dependence`: one holds up the
-    other, and they or their bodies are told to oppose each other. `triad`: three whose signs
-    multiply to minus.
+    other, and they or their bodies are told to oppose each other. `act`: one holds up the other,
+    who opposes something that it does. `triad`: three whose signs multiply to minus.
     """
 
     kind: StrainKind
@@ -64,93 +58,60 @@ class Strain:
         return min(leg.confidence for leg in self.legs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An asserted tie between two actors of the case."""
-
-    one: CaseClaim
-    source: CaseActor
-    target: CaseActor
-    sign: int
-    relation: str
-
-    @property
-    def pair(self) -> tuple[str, str]:
-        first, second = sorted((self.source.id, self.target.id))
-        return first, second
-
-
 def strains_of(claims: Sequence[CaseClaim], labels: Labels) -> tuple[Strain, ...]:
-    """Every strain that the claims tell, by kind (as listed in StrainKind), the surest first."""
-    told = list(_told(claims, labels))
-    signed = _by_pair(one for one in told if one.sign)
-    leaning = _dependence(told, _Bodies(labels))
+    """Strains between actors that the claims assert, by kind as listed, the surest first."""
+    told = actor_ties(claims, labels).ties
+    return tuple(one for one in figures_of(told, claims, labels) if one.kind != "act")
+
+
+def figures_of(
+    told: Sequence[ActorTie], claims: Sequence[CaseClaim], labels: Labels
+) -> tuple[Strain, ...]:
+    """Every figure that these ties make, by kind (as listed in StrainKind), the surest first.
+
+    Of `claims` those on happenings and on what is thought of them are used.
+    """
+    bodies = _Bodies(labels)
+    signed = dict(by_pair([one for one in told if one.sign]))
+    leaning = _dependence(told, bodies)
     leant = {pair for strain in leaning for pair in combinations(strain.actors, 2)}
     strains = [one for one in _both_signs(signed) if one.actors not in leant]
-    strains += [*leaning, *_triads(signed)]
-    rank = {"both_signs": 0, "dependence": 1, "triad": 2}
+    strains += [*leaning, *_acts(told, claims, labels, bodies), *_triads(signed)]
+    rank = {"both_signs": 0, "dependence": 1, "act": 2, "triad": 3}
     return tuple(sorted(strains, key=lambda one: (rank[one.kind], -one.confidence, one.actors)))
 
 
-def _told(claims: Sequence[CaseClaim], labels: Labels) -> Iterator[_Told]:
-    for one in claims:
-        tie = one.claim
-        if not isinstance(tie, Tie) or tie.status != "asserted" or tie.change == "ended":
-            continue
-        source = labels.actor(one.told_in.document, tie.source)
-        target = labels.actor(one.told_in.document, tie.target)
-        if source is None or target is None or source.id == target.id:
-            continue
-        if tie.sign or tie.relation in _BONDS:
-            yield _Told(one, source, target, tie.sign, tie.relation)
+def _leg(told: Sequence[ActorTie]) -> Leg:
+    """The side that several tellings of one sign make; the surest says who stands to whom.
 
-
-def _by_pair(told: Iterable[_Told]) -> dict[tuple[str, str], list[_Told]]:
-    pairs: dict[tuple[str, str], list[_Told]] = defaultdict(list)
-    for one in told:
-        pairs[one.pair].append(one)
-    return pairs
-
-
-def _leg(told: Sequence[_Told]) -> Leg:
-    """The side that several tellings of one sign make; the surest says who stands to whom."""
-    ordered = sorted(told, key=lambda one: (-one.one.claim.confidence, one.one.id))
+    What is asserted goes before what is insinuated.
+    """
+    ordered = sorted(told, key=lambda one: (one.implied, -one.one.claim.confidence, one.one.id))
     first = ordered[0]
-    return Leg(first.source.id, first.target.id, first.sign, tuple(one.one for one in ordered))
+    claims = tuple(one.one for one in ordered)
+    return Leg(first.source.id, first.target.id, first.sign, claims, first.implied)
 
 
-# the three figures
+# the figures
 
 
-def _both_signs(signed: Mapping[tuple[str, str], list[_Told]]) -> Iterator[Strain]:
+def _both_signs(signed: Mapping[tuple[str, str], list[ActorTie]]) -> Iterator[Strain]:
     """Words that carry both signs at once are read unsurely, and are no strain."""
     for pair, told in signed.items():
         good, bad = ([one for one in told if one.sign == sign] for sign in (1, -1))
-        clearly_good = [one for one in good if not any(_same_words(one, other) for other in bad)]
-        clearly_bad = [one for one in bad if not any(_same_words(one, other) for other in good)]
+        clearly_good = [
+            one for one in good if not any(same_words(one.one, other.one) for other in bad)
+        ]
+        clearly_bad = [
+            one for one in bad if not any(same_words(one.one, other.one) for other in good)
+        ]
         if clearly_good and clearly_bad:
             yield Strain("both_signs", pair, (_leg(clearly_good), _leg(clearly_bad)))
 
 
-def _same_words(one: _Told, other: _Told) -> bool:
-    """Whether two tellings rest on the same words, all or some of them."""
-    if one.one.told_in.document != other.one.told_in.document:
-        return False
-    return any(
-        mine.start < yours.end and yours.start < mine.end
-        for mine in one.one.claim.evidence
-        for yours in other.one.claim.evidence
-    )
-
-
-def _dependence(told: Sequence[_Told], bodies: "_Bodies") -> list[Strain]:
-    bonds: dict[tuple[str, str], list[_Told]] = defaultdict(list)
-    for one in told:
-        if one.relation in _BONDS and one.sign >= 0:
-            patron, client = one.source.id, one.target.id
-            bonds[(patron, client) if _BONDS[one.relation] else (client, patron)].append(one)
+def _dependence(told: Sequence[ActorTie], bodies: "_Bodies") -> list[Strain]:
     strains = []
-    for (patron, client), held in bonds.items():
+    for (patron, client), held in _bonds(told).items():
         against = [one for one in told if one.sign < 0 and bodies.between(one, patron, client)]
         if against:
             first, second = sorted((patron, client))
@@ -158,7 +119,58 @@ def _dependence(told: Sequence[_Told], bodies: "_Bodies") -> list[Strain]:
     return strains
 
 
-def _triads(signed: Mapping[tuple[str, str], list[_Told]]) -> Iterator[Strain]:
+def _bonds(told: Sequence[ActorTie]) -> dict[tuple[str, str], list[ActorTie]]:
+    """Who holds up whom, as patron and client, by which tellings."""
+    bonds: dict[tuple[str, str], list[ActorTie]] = defaultdict(list)
+    for one in told:
+        ends = one.patron_and_client
+        if ends is not None:
+            bonds[ends].append(one)
+    return bonds
+
+
+def _acts(
+    told: Sequence[ActorTie], claims: Sequence[CaseClaim], labels: Labels, bodies: "_Bodies"
+) -> Iterator[Strain]:
+    """To oppose an act is not to oppose the actor; of who depends on the actor it is a strain."""
+    opposed = list(_opposed_acts(claims, labels))
+    for (patron, client), held in _bonds(told).items():
+        against = [
+            one
+            for one, opponent, doers in opposed
+            if bodies.acts_for(opponent, client)
+            and any(bodies.acts_for(doer, patron) for doer in doers)
+            and not bodies.acts_for(opponent, patron)
+        ]
+        if against:
+            first, second = sorted((patron, client))
+            ordered = sorted(against, key=lambda one: (-one.claim.confidence, one.id))
+            leg = Leg(client, patron, -1, tuple(ordered))
+            yield Strain("act", (first, second), (_leg(held), leg))
+
+
+def _opposed_acts(
+    claims: Sequence[CaseClaim], labels: Labels
+) -> Iterator[tuple[CaseClaim, str, set[str]]]:
+    """Ties against a happening: the claim, who opposes, and who is told to have done it."""
+    doers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    matter: dict[tuple[str, str], tuple[str, str]] = {}
+    for one in claims:
+        document, event = one.told_in.document, one.claim
+        if isinstance(event, Event) and event.status == "asserted":
+            key = matter[document, event.id] = (document, event.matter or event.id)
+            found = (labels.actor(document, actor) for actor in event.actors)
+            doers[key] |= {actor.id for actor in found if actor is not None}
+    for one in claims:
+        document, tie = one.told_in.document, one.claim
+        if isinstance(tie, Tie) and tie.sign < 0 and tie.status == "asserted":
+            opponent = labels.actor(document, tie.source)
+            act = matter.get((document, tie.target))
+            if opponent is not None and act is not None and tie.change != "ended":
+                yield one, opponent.id, doers[act]
+
+
+def _triads(signed: Mapping[tuple[str, str], list[ActorTie]]) -> Iterator[Strain]:
     """Pairs that are told with both signs are strained by themselves and enter no triad."""
     legs = {pair: _leg(told) for pair, told in signed.items() if len({o.sign for o in told}) == 1}
     beside: dict[str, set[str]] = defaultdict(set)
@@ -178,15 +190,16 @@ class _Bodies:
     def __init__(self, labels: Labels) -> None:
         self._known = {actor.id: actor for actor in labels.actors.values()}
 
-    def between(self, told: _Told, patron: str, client: str) -> bool:
+    def between(self, told: ActorTie, patron: str, client: str) -> bool:
         """Whether a tie is between these two, or between those who act for them."""
         ends = (told.source.id, told.target.id)
         return any(
-            self._acts_for(one, patron) and self._acts_for(other, client)
+            self.acts_for(one, patron) and self.acts_for(other, client)
             for one, other in (ends, ends[::-1])
         )
 
-    def _acts_for(self, one: str, other: str) -> bool:
+    def acts_for(self, one: str, other: str) -> bool:
+        """Whether one of them is the other, or acts for it."""
         return one == other or other in self._owners(one) or one in self._owners(other)
 
     def _owners(self, ident: str) -> set[str]:

@@ -157,7 +157,10 @@ class Teller:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which claims are asked for; None and 0 ask for all. Dates are YYYY-MM-DD, both included."""
+    """Which claims are asked for; None and 0 ask for all. Dates are YYYY-MM-DD, both included.
+
+    `implied`: fault lines and camps also take what loaded words insinuate; nothing else heeds it.
+    """
 
     kinds: tuple[str, ...] = ()
     min_confidence: float = 0.0
@@ -168,6 +171,7 @@ class Filter:
     actor: str | None = None
     document: str | None = None
     limit: int | None = None
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """`faultlines list`: the actors, ties, events and so on of a case."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ def list_case(  # noqa: PLR0917 (the options, in their order)
         typer.Argument(
             metavar="WHAT",
             help="actors, issues, ties, events, statements, accounts, commitments, outcomes, "
-            "outlooks, framing, roles, reports or unread.",
+            "outlooks, framing, roles, reports, unread, faults or camps.",
         ),
     ],
     according_to: options.ACCORDING_TO = None,
@@ -25,6 +26,7 @@ def list_case(  # noqa: PLR0917 (the options, in their order)
     min_confidence: options.MIN_CONFIDENCE = 0.5,
     source: options.SOURCE = None,
     limit: options.LIMIT = None,
+    implied: options.IMPLIED = False,
     as_json: options.JSON = False,
     as_csv: options.CSV = False,
 ) -> None:
@@ -33,11 +35,13 @@ def list_case(  # noqa: PLR0917 (the options, in their order)
     from faultlines.views import console_for, find_listing, print_page, to_csv, to_json
 
     listing = find_listing(what)
+    if implied and what not in ("faults", "camps"):
+        raise typer.BadParameter("only faults and camps take it.", param_hint="--implied")
     with Case.open(case, read_only=True) as opened:
         asked = options.make_filter(
             opened, according_to, since, until, min_confidence, source, limit
         )
-        page = listing.find(opened, asked)
+        page = listing.find(opened, replace(asked, implied=implied))
     if as_json:
         sys.stdout.write(to_json(page.rows) + "\n")
     elif as_csv:

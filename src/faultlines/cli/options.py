@@ -23,6 +23,10 @@ MIN_CONFIDENCE = Annotated[
 ]
 SOURCE = Annotated[str | None, typer.Option("--source", help="Only reports of this outlet.")]
 LIMIT = Annotated[int | None, typer.Option("--limit", min=0, help="At most so many lines.")]
+IMPLIED = Annotated[
+    bool,
+    typer.Option("--implied", help="Also what loaded words insinuate (faults and camps only)."),
+]
 JSON = Annotated[bool, typer.Option("--json", help="Write JSON: a list of objects.")]
 CSV = Annotated[bool, typer.Option("--csv", help="Write CSV.")]
 
