@@ -11,6 +11,7 @@ import math
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import highspy
 import numpy as np
@@ -19,8 +20,15 @@ from faultlines.analysis.signed_graph import Sides, SignedGraph
 
 _BROKEN = 1e-4
 """A cycle is added where its shares lack more than this to 1."""
+_STEP = 0.01
+"""What an edge counts besides its share: short cycles hold the bound up better than long ones."""
+_HARDLY = 1e-6
+_AGAIN = 0.05
+"""What an edge counts more once a cycle of the same round has it: cycles are to differ."""
 _TAIL = 4
 """Rounds of cycles without gain after which no more are looked for."""
+_SLACK = 0.3
+"""How much longer than 1 a cycle may count, with all that its edges count besides."""
 Cycle = tuple[int, ...]
 """The numbers of its edges."""
 
@@ -105,22 +113,30 @@ class CycleBound:
             count += 1
         return count
 
-    def broken(self, sides: Sides, turned: int | None = None) -> Iterator[Cycle]:
+    def broken(
+        self, sides: Sides, turned: int | None = None, *, every: bool = False
+    ) -> Iterator[Cycle]:
         """Cycles with an odd number of edges that `sides` frustrates, whose shares do not reach 1.
 
         `turned` is an edge that counts as frustrated where it is not, and the other way round.
+        With `every` there is no such cycle where none is found; without, short cycles are looked
+        for that differ from each other.
         """
+        step, again = (_HARDLY, 0.0) if every else (_STEP, _AGAIN)
         odd = [edge.frustrated(sides) for edge in self.graph.edges]
-        length = [max(0.0, share) for share in self.shares]
+        shares = [max(0.0, share) for share in self.shares]
         if turned is not None:
             odd[turned] = not odd[turned]
-            length[turned] = max(0.0, 1.0 - length[turned])
+            shares[turned] = max(0.0, 1.0 - shares[turned])
+        length = [share + step for share in shares]
         found: set[Cycle] = set()
         for source, targets in _cover(self.graph, odd):
             for cycle in _odd_cycles(self.graph, odd, length, source, targets):
                 key = tuple(sorted(cycle))
-                if key not in found:
+                if key not in found and sum(shares[edge] for edge in key) < 1.0 - _BROKEN:
                     found.add(key)
+                    for edge in key:
+                        length[edge] += again
                     yield key
 
 
@@ -170,13 +186,13 @@ def _odd_cycles(
     source: int,
     odd_edges: Sequence[int],
 ) -> Iterator[Cycle]:
-    """The shortest odd cycle through each odd edge of a node, where it is shorter than 1.
+    """The shortest odd cycle through each odd edge of a node, where it is not much longer than 1.
 
     A state is a node and whether the way to it has an odd number of odd edges (Dijkstra).
     """
     ends = {_other(graph, number, source): number for number in odd_edges}
     waiting = {other * 2 for other in ends}
-    reach = 1.0 - _BROKEN - min(length[number] for number in odd_edges)
+    reach = 1.0 + _SLACK - min(length[number] for number in odd_edges)
     distance = {source * 2: 0.0}
     arrived: dict[int, tuple[int, int]] = {}
     done: set[int] = set()
@@ -189,12 +205,11 @@ def _odd_cycles(
         if state in waiting:
             waiting.discard(state)
             closing = ends[state >> 1]
-            if so_far + length[closing] < 1.0 - _BROKEN:
-                yield _simple(graph, odd, [closing, *_way(arrived, state)], source)
+            yield _simple(graph, odd, [closing, *_way(arrived, state)], source)
         for other, number in graph.beside[state >> 1]:
             far = so_far + length[number]
             following = other * 2 + ((state & 1) ^ odd[number])
-            if far < reach and far < distance.get(following, 2.0):
+            if far < reach and far < distance.get(following, 9.0):
                 distance[following] = far
                 arrived[following] = (state, number)
                 heapq.heappush(heap, (far, following))
@@ -229,11 +244,16 @@ def _simple(graph: SignedGraph, odd: Sequence[bool], walk: Sequence[int], start:
 
 
 def tighten(
-    lower: CycleBound, sides: Sides, goal: float, deadline: float, turned: int | None = None
+    lower: CycleBound,
+    sides: Sides,
+    goal: float,
+    deadline: float,
+    turned: int | None = None,
+    most: int | None = None,
 ) -> Iterator[Sequence[float]]:
     """Add broken cycles until there is none, the bound reaches `goal`, or it hardly moves.
 
-    Yields the shares after each round, for whoever can make a partition of them.
+    `most`: no more in a round. Yields the shares after each round, for whoever can make a partition of them.
     """
     still, last = 0, -1.0
     while lower.solve(deadline):
@@ -242,5 +262,8 @@ def tighten(
         last = lower.bound
         if whole_bound(lower.bound, lower.graph.whole) >= goal or still >= _TAIL:
             return
-        if not lower.add(lower.broken(sides, turned), turned) or time.monotonic() > deadline:
+        added = lower.add(islice(lower.broken(sides, turned), most), turned)
+        if not added:
+            added = lower.add(lower.broken(sides, turned, every=True), turned)
+        if not added or time.monotonic() > deadline:
             return

@@ -17,6 +17,8 @@ from faultlines.analysis.local_search import changes, descend, tree_sides
 from faultlines.analysis.partition_program import PartitionProgram
 from faultlines.analysis.signed_graph import Edge, Sides, SignedGraph
 
+_FEW = 12
+"""Cycles added at once: the program is solved anew in less time than all are found in."""
 _ROOM = 1
 """Cycles kept from one edge to the next, for each edge of the block."""
 
@@ -110,7 +112,7 @@ class _Forcing:
         sides = self._seen[edge]
         cost, bound = self._graph.cost(sides), self._best.bound
         turned = None if frustrated else edge
-        for _ in tighten(self._lower, self._best.sides, cost, deadline, turned):
+        for _ in tighten(self._lower, self._best.sides, cost, deadline, turned, _FEW):
             bound = max(bound, whole_bound(self._lower.bound, self._graph.whole))
         if bound < cost:
             shares = self._lower.shares
