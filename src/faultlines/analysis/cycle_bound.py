@@ -248,12 +248,14 @@ def tighten(
     sides: Sides,
     goal: float,
     deadline: float,
+    *,
     turned: int | None = None,
     most: int | None = None,
 ) -> Iterator[Sequence[float]]:
     """Add broken cycles until there is none, the bound reaches `goal`, or it hardly moves.
 
-    `most`: no more in a round. Yields the shares after each round, for whoever can make a partition of them.
+    `turned` as for `broken`; `most`: no more cycles in a round. Yields the shares after each round,
+    for whoever can make a partition of them.
     """
     still, last = 0, -1.0
     while lower.solve(deadline):
