@@ -7,7 +7,7 @@ network says of each word whether an actor stands there, it decides what is in a
 from dataclasses import dataclass
 from functools import cache
 
-from faultlines.codebook import actor_nouns, loaded_words, nations, offices
+from faultlines.codebook import actor_nouns, deed_nouns, loaded_words, nations, offices
 from faultlines.language import Doc, Span, Token, WordHead, WordHeads
 from faultlines.reader import syntax
 
@@ -137,6 +137,8 @@ def _name(span: Span, label: str, head: WordHead | None) -> Candidate | None:
         return None
     if len(span) == 1 and label != "ORG" and root.lower_ in actor_nouns():
         return None
+    if len(span) > 1 and root.lower_ in deed_nouns("taken_up"):
+        return None  # "Army Raid" in a headline
     if _names_country(span, label, head):
         label = "LOC"  # whatever it does
     kind = _listed_kind(span, label)
@@ -281,7 +283,8 @@ def extent(head: Token) -> tuple[int, int]:
 
 def _opens_nothing(token: Token) -> bool:
     """Whether a word before a noun is no part of its description."""
-    gerund = token.pos_ == "VERB" and token.lower_.endswith("ing")
+    # "neighbouring states" are a kind of states; "inducing political leaders" is done to leaders
+    gerund = token.pos_ == "VERB" and token.lower_.endswith("ing") and token.head.i > token.i + 1
     joint = token.pos_ in ("ADP", "CCONJ", "SCONJ")
     return bool(gerund or joint or token.is_punct or token.is_space)
 

@@ -26,14 +26,16 @@ def group_matters(
     scene: Scene,
     drafts: Sequence[Draft],
     again: Sequence[tuple[EventDraft, EventDraft]] = (),
+    answers: Sequence[tuple[EventDraft, EventDraft]] = (),
 ) -> None:
     """Give claims on one matter one id ("m1", "m2", … in text order); the others keep None.
 
-    `again` are pairs of which the first only tells the second again.
+    `again` are pairs of which the first only tells the second again, `answers` pairs of which the
+    first answers to the second.
     """
     compared = [d for d in drafts if isinstance(d, EventDraft | CommitmentDraft)]
     first_of = {id(event): first for event, first in again}
-    groups = _matters(tellings_of(scene, compared), first_of)
+    groups = _merged(_matters(tellings_of(scene, compared), first_of), answers)
     of_draft = {id(telling.draft): number for number, g in enumerate(groups) for telling in g}
     members: list[list[Draft]] = [[telling.draft for telling in group] for group in groups]
     for draft in drafts:
@@ -63,6 +65,21 @@ def _matters(tellings: list[Telling], first_of: dict[int, EventDraft]) -> list[l
         else:
             groups.append([telling])
     return groups
+
+
+def _merged(
+    groups: list[list[Telling]], answers: Sequence[tuple[EventDraft, EventDraft]]
+) -> list[list[Telling]]:
+    """The matters, those of an answer and of what it answers to in one, in text order."""
+    place = {id(telling.draft): number for number, group in enumerate(groups) for telling in group}
+    root = list(range(len(groups)))
+    for answer, deed in answers:
+        low, high = sorted((root[place[id(answer)]], root[place[id(deed)]]))
+        root = [low if one == high else one for one in root]
+    merged: dict[int, list[Telling]] = {}
+    for number, group in enumerate(groups):
+        merged.setdefault(root[number], []).extend(group)
+    return list(merged.values())
 
 
 def _fit(group: list[Telling], telling: Telling) -> float:

@@ -5,9 +5,9 @@ The weights are those of a logistic regression over pairs of claims of annotated
 """
 
 from dataclasses import dataclass
-from functools import cache
 from math import exp, log
 
+from faultlines.codebook import deed_classes
 from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
@@ -18,32 +18,6 @@ from faultlines.reader.scene import Scene
 FARTHEST = 300
 """Words between two claims beyond which they are not compared."""
 
-_SAME_DEED = (
-    "raid attack assault strike operation offensive incursion clash bombing shelling airstrike "
-    "ambush invasion battle fighting violence incident bombardment storm invade bomb shell",
-    "kill killing murder massacre shoot shooting death die slaughter assassinate assassination "
-    "execute execution slay",
-    "arrest detain detention seize seizure capture imprison imprisonment jail hold custody abduct "
-    "abduction kidnap kidnapping",
-    "coup overthrow oust ouster depose topple remove removal dismiss dismissal sack",
-    "resign resignation quit",
-    "withdraw withdrawal retreat pullout leave departure exit evacuate evacuation",
-    "strike walkout stoppage protest march demonstration rally demonstrate sit-in blockade",
-    "agree agreement deal accord pact treaty sign promise pledge settlement",
-    "talk meet meeting negotiate negotiation summit discuss discussion consult visit conference",
-    "reject rejection veto refuse refusal decline",
-    "accuse accusation allege allegation blame charge",
-    "condemn condemnation criticise criticize criticism denounce",
-    "ban forbid prohibit outlaw close closure",
-    "sanction embargo boycott freeze",
-    "release free liberate",
-    "aid fund finance supply deliver delivery ship shipment arm",
-    "ceasefire truce cease-fire",
-    "expel expulsion deport deportation",
-    "demand request call urge ask appeal",
-    "threaten threat warn warning ultimatum vow",
-    "permit permission allow authorise authorisation authorize authorization approve approval",
-)
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 _SPEECH_TYPES = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"})
 _ASKS = frozenset({"REQUEST", "THREATEN", "AGREE", "demand", "plan", "promise"})
@@ -158,15 +132,6 @@ def _ids(casts: list[Cast]) -> frozenset[int]:
     return frozenset(id(cast) for cast in (*casts, *owners))
 
 
-@cache
-def _classes() -> dict[str, frozenset[int]]:
-    found: dict[str, frozenset[int]] = {}
-    for number, words in enumerate(_SAME_DEED):
-        for word in words.split():
-            found[word] = found.get(word, frozenset()) | {number}
-    return found
-
-
 def chance_of(earlier: Telling, later: Telling) -> float:
     """The chance, 0 to 1, that two claims are on one matter; the first stands before the other."""
     told = features(earlier, later)
@@ -209,8 +174,7 @@ def features(a: Telling, b: Telling) -> tuple[float, ...]:
 
 def same_deed(lemma: str, other: str) -> bool:
     """Whether two words can name one deed: the same, of one stem, or near in meaning."""
-    classes = _classes()
-    near = classes.get(lemma, frozenset()) & classes.get(other, frozenset())
+    near = deed_classes(lemma) & deed_classes(other)
     return lemma == other or _same_stem(lemma, other) or bool(near)
 
 

@@ -17,7 +17,7 @@ from faultlines.case import (
     LeftOut,
     UnreadSpan,
 )
-from faultlines.records import Claim, Span
+from faultlines.records import Claim, Event, Span
 from faultlines.records.terms import AUTHOR, ClaimKind
 from faultlines.views import rows
 from faultlines.views.brief_records import Voice
@@ -84,6 +84,7 @@ class Material:
 
     def voice(self, one: CaseClaim) -> Voice:
         """The words of a claim and those who vouch."""
+        row = self.names.claim(one) if isinstance(one.claim, Event) else None
         return Voice(
             id=one.id,
             words=one.words,
@@ -93,6 +94,7 @@ class Material:
             date_of_report=one.told_in.date,
             status=one.claim.status,
             confidence=one.claim.confidence,
+            core=row.trigger if isinstance(row, rows.EventRow) else None,
         )
 
 
