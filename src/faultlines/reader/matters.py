@@ -13,6 +13,7 @@ from faultlines.reader.draft import (
     OutcomeDraft,
     TieDraft,
 )
+from faultlines.reader.retellings import MATERIAL
 from faultlines.reader.same_matter import FARTHEST, Telling, chance_of, tellings_of
 from faultlines.reader.scene import Scene
 
@@ -35,7 +36,8 @@ def group_matters(
     """
     compared = [d for d in drafts if isinstance(d, EventDraft | CommitmentDraft)]
     first_of = {id(event): first for event, first in again}
-    groups = _merged(_matters(tellings_of(scene, compared), first_of), answers)
+    deed_of = {id(answer): deed for answer, deed in answers}
+    groups = _merged(_matters(tellings_of(scene, compared), first_of, deed_of), answers)
     of_draft = {id(telling.draft): number for number, g in enumerate(groups) for telling in g}
     members: list[list[Draft]] = [[telling.draft for telling in group] for group in groups]
     for draft in drafts:
@@ -50,14 +52,20 @@ def group_matters(
                 draft.matter = f"m{number}"
 
 
-def _matters(tellings: list[Telling], first_of: dict[int, EventDraft]) -> list[list[Telling]]:
-    """Each telling goes to the matter before it that it fits best, or opens one."""
+def _matters(
+    tellings: list[Telling], first_of: dict[int, EventDraft], deed_of: dict[int, EventDraft]
+) -> list[list[Telling]]:
+    """Each telling goes to the matter before it that it fits best, or opens one.
+
+    What answers to a deed goes with no other deed.
+    """
     groups: list[list[Telling]] = []
     for telling in tellings:
-        first = first_of.get(id(telling.draft))
+        first, deed = first_of.get(id(telling.draft)), deed_of.get(id(telling.draft))
         fits = [
             (1.0 if any(t.draft is first for t in group) else _fit(group, telling), number)
             for number, group in enumerate(groups)
+            if deed is None or not _of_other_deed(group, deed)
         ]
         fit, number = max(fits, default=(0.0, 0))
         if fit >= _LEAST:
@@ -65,6 +73,12 @@ def _matters(tellings: list[Telling], first_of: dict[int, EventDraft]) -> list[l
         else:
             groups.append([telling])
     return groups
+
+
+def _of_other_deed(group: list[Telling], deed: EventDraft) -> bool:
+    """Whether deeds are told in a matter, and not this one."""
+    deeds = [t.draft for t in group if isinstance(t.draft, EventDraft) and t.draft.type in MATERIAL]
+    return bool(deeds) and all(one is not deed for one in deeds)
 
 
 def _merged(

@@ -134,9 +134,19 @@ def _ids(casts: list[Cast]) -> frozenset[int]:
 
 def chance_of(earlier: Telling, later: Telling) -> float:
     """The chance, 0 to 1, that two claims are on one matter; the first stands before the other."""
+    if _of_others(earlier, later):
+        return 0.0
     told = features(earlier, later)
     score = _BIAS + sum(w * v for w, v in zip(_WEIGHTS.values(), told, strict=True))
     return 1.0 / (1.0 + exp(-score))
+
+
+def _of_others(a: Telling, b: Telling) -> bool:
+    """Whether two deeds are known to be by others and to others: two deeds, however alike."""
+    if a.type not in _FORCE or b.type not in _FORCE:
+        return False
+    told = all((a.doers, b.doers, a.sufferers, b.sufferers))
+    return told and not (a.doers | a.sufferers) & (b.doers | b.sufferers)
 
 
 NAMES = (
