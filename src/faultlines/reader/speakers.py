@@ -131,12 +131,7 @@ class Speakers:
         if kind is None:
             return None
         first, end = syntax.phrase(subject)
-        place = Candidate(first, end, subject.i, "description", None, kind)
-        cast = Cast(kind)
-        self.ensemble.candidates.append(place)
-        self.ensemble.casts.append(cast)
-        self.ensemble.assign(place, cast)
-        return cast
+        return self.ensemble.describe(Candidate(first, end, subject.i, "description", None, kind))
 
     def _kind(self, subject: Token) -> str | None:
         base = syntax.lemma(subject)

@@ -18,6 +18,7 @@ _LIGHT_VERBS = frozenset(
     "launch make hold carry conduct stage give take issue have open wage mount put organise "
     "organize begin start lead".split()
 )
+_FAR_IN_PHRASE = 12  # words between a word and what hangs on it within a phrase
 _OUTSIDE_PHRASE = frozenset(
     "punct conj cc appos acl parataxis cop nsubj aux case advmod mark advcl obl discourse dep list "
     "orphan".split()
@@ -253,6 +254,8 @@ def _reach(token: Token) -> tuple[int, int]:
     for kid in token.children:
         if dep(kid) in ("acl", "appos", "parataxis", "punct", "advcl", "conj", "cc"):
             continue
+        if abs(kid.i - token.i) > _FAR_IN_PHRASE:
+            continue  # no phrase is that long: the tree is wrong
         first, last = _reach(kid)
         low, high = min(low, first), max(high, last)
     return low, high
