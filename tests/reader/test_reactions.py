@@ -52,7 +52,8 @@ def test_the_deed_of_those_whom_the_noun_names_is_meant(analyser: Analyser) -> N
 def test_what_one_speaker_tells_twice_by_one_word_is_one_matter(analyser: Analyser) -> None:
     reading = read(
         analyser,
-        RAID + "The Norwegian army said that the raid was over. “Our forces conducted a raid on the "
+        RAID
+        + "The Norwegian army said that the raid was over. “Our forces conducted a raid on the "
         "harbour in Malmo,” the Norwegian army said.",
     )
     told = told_by(reading, "raid")

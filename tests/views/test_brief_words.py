@@ -31,7 +31,10 @@ def test_long_clauses_lose_their_middle():
 
 
 def test_what_must_be_shown_is_shown():
-    text = "Special forces, supported by advisers of the coalition, conducted a raid on the harbour of the old town at dawn"
+    text = (
+        "Special forces, supported by advisers of the coalition, conducted a raid on the harbour "
+        "of the old town at dawn"
+    )
     assert "raid" not in elided(text, 38)
     shown = quote([text], 40, core="raid")
     assert "raid on the" in shown

@@ -155,7 +155,7 @@ def _differences(group: Sequence[CaseClaim], labels: Labels) -> Iterable[str]:
         for word, told in _told_of_events(alike, labels):
             yield from _parted(f"{word} ({kind})", told, labels)
     # what one says and what another does are two things; of two deeds one may be the other
-    deeds = [(one, event.type) for one, event in events if _is_deed(event)]
+    deeds: _Told = [(one, event.type) for one, event in events if _is_deed(event)]
     yield from _parted("what was done", deeds, labels)
     roles = [(one, one.claim.role) for one in group if isinstance(one.claim, Role)]
     yield from _parted("in which role", roles, labels)

@@ -154,3 +154,13 @@ def _deed_classes() -> Mapping[str, frozenset[int]]:
 def deed_nouns(part: str) -> frozenset[str]:
     """Nouns for deeds: taken_up ("the raid"), or any ("the action")."""
     return words("deeds", part)
+
+
+@cache
+def irregular_forms(tag: str) -> Mapping[str, str]:
+    """Base form by irregular form; `tag` is VERB or NOUN, others have none."""
+    return {
+        form: base
+        for base, forms in table("irregular").get(tag, {}).items()
+        for form in require_words(forms, f"irregular.yaml: {tag}.{base}")
+    }

@@ -13,12 +13,11 @@ from faultlines.reader.draft import (
     OutcomeDraft,
     TieDraft,
 )
+from faultlines.reader.regressions import regression
 from faultlines.reader.retellings import MATERIAL
 from faultlines.reader.same_matter import FARTHEST, Telling, chance_of, tellings_of
 from faultlines.reader.scene import Scene
 
-_LEAST = 0.25
-"""The fit from which a claim joins a matter."""
 _BEST = 0.3
 """How much the likeliest claim of a matter counts beside the mean of all."""
 
@@ -68,7 +67,7 @@ def _matters(
             if deed is None or not _of_other_deed(group, deed)
         ]
         fit, number = max(fits, default=(0.0, 0))
-        if fit >= _LEAST:
+        if fit >= regression("matters").least:
             groups[number].append(telling)
         else:
             groups.append([telling])

@@ -40,9 +40,7 @@ def retold(scene: Scene, events: list[EventDraft]) -> list[tuple[EventDraft, Eve
     return found
 
 
-def repeated(
-    scene: Scene, events: Sequence[EventDraft]
-) -> list[tuple[EventDraft, EventDraft]]:
+def repeated(scene: Scene, events: Sequence[EventDraft]) -> list[tuple[EventDraft, EventDraft]]:
     """Deeds that somebody tells twice by the same word, in two sentences near each other.
 
     "The army said that the raid was over. 'We conducted a raid,' it said." The later one stands

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from faultlines.codebook import actor_nouns
 from faultlines.language import Doc, Token
-from faultlines.reader.word_forms import base_form
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _AGAINST = ("on", "against", "upon", "at", "to", "for")
@@ -32,10 +31,9 @@ def dep(token: Token) -> str:
 
 
 def lemma(token: Token) -> str:
-    """The lemma in lower case, mended where it is no word and a base of the form is one."""
+    """The lemma in lower case."""
     if token.base is None:
-        inflected = token.pos_ in ("VERB", "NOUN", "AUX")
-        token.base = base_form(token.text, token.lemma_, inflected)
+        token.base = token.lemma_.lower()
     return token.base
 
 

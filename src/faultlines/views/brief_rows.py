@@ -1,7 +1,7 @@
 """The sections of a brief as rows: a mark, what is claimed, and in whose words it is."""
 
-from collections import Counter
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -48,7 +48,11 @@ _STRAINS = {
     "dependence": "one holds up the other, and they are at odds",
     "triad": "these three ties pull against each other",
 }
-_VERDICTS = {"agree": "it is objected to", "differ": "the tellings differ", "contradict": "the tellings contradict each other"}
+_VERDICTS = {
+    "agree": "it is objected to",
+    "differ": "the tellings differ",
+    "contradict": "the tellings contradict each other",
+}
 
 
 @dataclass(frozen=True, slots=True)

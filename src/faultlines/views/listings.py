@@ -194,7 +194,9 @@ def _accounts(case: Case, asked: Filter) -> Page:
     every = accounts_of(claims, labels)
     shown = []
     for account in every[: asked.limit]:
-        tellings = [builder.claim(telling.claim) for telling in (*account.tellings, *account.reactions)]
+        tellings = [
+            builder.claim(telling.claim) for telling in (*account.tellings, *account.reactions)
+        ]
         about = account_about(tellings[0])
         shown += [
             rows.AccountRow(
