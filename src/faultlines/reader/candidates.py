@@ -244,19 +244,24 @@ def _other(token: Token, inside_names: set[int], head: WordHead | None) -> Candi
         return None
     kind, chance = description_kind(token), _UNKNOWN
     if head is not None:
-        chance = head.inside(token.i)
-        if chance < _UNKNOWN and token.lower_ in deed_nouns("taken_up"):
-            return None  # "Army Raid" in a headline
-        best, sure = likeliest_type(head, token.i)
-        if chance < (_LISTED if kind is not None else _DESCRIBED):
-            return None
-        if kind is None and (token.pos_ == "ADJ" or syntax.lemma(token) in loaded_words()):
-            return None  # "the puppet": whom it means is told elsewhere
-        kind = best if kind is None or sure >= _TYPED else kind
+        kind, chance = _seen_kind(token, kind, head), head.inside(token.i)
     if kind is None:
         return None
     first, end = extent(token)
     return Candidate(first, end, token.i, "description", None, kind, chance)
+
+
+def _seen_kind(token: Token, kind: str | None, head: WordHead) -> str | None:
+    """The list's type of a description put right by the network; None where it describes nobody."""
+    chance = head.inside(token.i)
+    best, sure = likeliest_type(head, token.i)
+    if chance < _UNKNOWN and token.lower_ in deed_nouns("taken_up"):
+        return None  # "Army Raid" in a headline
+    if chance < (_LISTED if kind is not None else _DESCRIBED):
+        return None
+    if kind is None and (token.pos_ == "ADJ" or syntax.lemma(token) in loaded_words()):
+        return None  # "the puppet": whom it means is told elsewhere
+    return best if kind is None or sure >= _TYPED else kind
 
 
 def relative_antecedent(token: Token) -> Token | None:

@@ -104,7 +104,10 @@ def _of_others(a: Telling, b: Telling) -> bool:
 
 
 def features(a: Telling, b: Telling) -> tuple[float, ...]:
-    """What speaks for and against one matter, in the order of the regression "matters"; `a` stands before `b`."""
+    """What speaks for and against one matter, in the order of the regression "matters".
+
+    `a` stands before `b`.
+    """
     apart = b.word.i - a.word.i
     same_sentence = a.word.sent.start == b.word.sent.start
     same_lemma, same_stem = a.lemma == b.lemma, _same_stem(a.lemma, b.lemma)
