@@ -178,8 +178,16 @@ class SpeechFinder:
         return any(not quote.holds(self.doc[s.anchor].idx) for s in around)
 
     def _before(self, ends: dict[int, int], first: int, sayings: list[Saying]) -> int | None:
-        """The direct speech that ends within a few words before a quotation."""
-        for end in range(first, first - _NEXT - 1, -1):
+        """The direct speech that ends within a few words before a quotation, or the sentence before.
+
+        "“It burned,” said the mayor, who had come by boat. “We saw it.”"
+        """
+        nearest = first - _NEXT
+        if first > 1 and self.doc[first].sent.start == first:
+            nearest = min(nearest, self.doc[first - 1].sent.start)
+        for end in range(first, nearest - 1, -1):
+            if end < first and "\n" in self.doc[end].text and end < first - _NEXT:
+                break
             index = ends.get(end)
             if index is not None and sayings[index].content[0][0] < first:
                 return index
