@@ -1,0 +1,95 @@
+"""What happened between two just before something turned."""
+
+from collections.abc import Sequence
+
+from faultlines.analysis.moments import Moment, holds_at
+from faultlines.analysis.shifts import Shift
+from faultlines.case import CaseActor, CaseClaim, Labels
+from faultlines.records import Event
+
+_MOST = 5
+
+
+class Happenings:
+    """The asserted events of some claims, by moment, with who took part in each."""
+
+    def __init__(self, claims: Sequence[CaseClaim], labels: Labels) -> None:
+        self._actors = {actor.id: actor for actor in labels.actors.values()}
+        self._events = [
+            (holds_at(one), _taking_part(one, one.claim, labels), one)
+            for one in claims
+            if isinstance(one.claim, Event) and one.claim.status == "asserted"
+        ]
+
+    def before(self, shift: Shift) -> tuple[CaseClaim, ...]:
+        """Up to five events before a shift, the last first.
+
+        Those between the two, or those who act for them, and those on the matter of its claims;
+        after it was last told as it was, and by when it was first told as it is. Of an undated
+        shift, those that its reports tell. The words that tell the shift itself are left out.
+        """
+        found = [
+            (moment.day, one)
+            for moment, parts, one in self._events
+            if _in_time(moment, shift)
+            and (self._between(parts, shift) or _on_matter(one, shift))
+            and not any(_same_words(one, other) for other in shift.claims)
+        ]
+        found.sort(key=lambda pair: (-pair[0], pair[1].id))
+        return _each_once([one for _, one in found])[:_MOST]
+
+    def _between(self, parts: Sequence[CaseActor], shift: Shift) -> bool:
+        """Whether two different participants are, or act for, the one and the other."""
+        if shift.on_issue:
+            return False
+        first = {part.id for part in parts if self._is(shift.source, part)}
+        second = {part.id for part in parts if self._is(shift.target, part)}
+        return bool(first and second) and len(first | second) > 1
+
+    def _is(self, wanted: str, part: CaseActor) -> bool:
+        """A person acts for the body that the person is of, and the body for the person."""
+        known = self._actors.get(wanted)
+        if wanted == part.id or (part.type == "person" and part.of == wanted):
+            return True
+        return known is not None and known.type == "person" and known.of == part.id
+
+
+def _taking_part(one: CaseClaim, event: Event, labels: Labels) -> tuple[CaseActor, ...]:
+    """Who acts, suffers or has another part."""
+    idents = (*event.actors, *event.recipients, *(other.actor for other in event.others))
+    found = (labels.actor(one.told_in.document, ident) for ident in idents)
+    return tuple(actor for actor in found if actor is not None)
+
+
+def _each_once(found: Sequence[CaseClaim]) -> tuple[CaseClaim, ...]:
+    """Of one happening that a report tells twice, the first."""
+    kept: dict[tuple[str, ...], CaseClaim] = {}
+    for one in found:
+        event = one.claim
+        kind = event.type if isinstance(event, Event) else event.kind
+        kept.setdefault((one.told_in.document, kind, event.matter or event.id), one)
+    return tuple(kept.values())
+
+
+def _in_time(moment: Moment, shift: Shift) -> bool:
+    if shift.by_day is None:
+        return moment.clock in {one.told_in.document for one in shift.claims}
+    day = moment.date
+    return day is not None and (shift.after_day or "") < day <= shift.by_day
+
+
+def _on_matter(one: CaseClaim, shift: Shift) -> bool:
+    return one.claim.matter is not None and any(
+        other.told_in.document == one.told_in.document and other.claim.matter == one.claim.matter
+        for other in shift.claims
+    )
+
+
+def _same_words(one: CaseClaim, other: CaseClaim) -> bool:
+    return one.told_in.document == other.told_in.document and any(
+        mine.start < yours.end and yours.start < mine.end
+        for mine in one.claim.evidence
+        for yours in other.claim.evidence
+    )
+
+
