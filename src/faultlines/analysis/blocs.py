@@ -1,4 +1,4 @@
-"""Who is told to stand together: members of one body, and pairs that are allied or back each other."""
+"""Who is told to stand together: members of one body, and pairs that back each other."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,13 +1,17 @@
 """What happened between two just before something turned."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from faultlines.analysis.moments import Moment, holds_at
 from faultlines.analysis.shifts import Shift
+from faultlines.analysis.splits import Split
 from faultlines.case import CaseActor, CaseClaim, Labels
 from faultlines.records import Event
 
 _MOST = 5
+_JUST_BEFORE = 90
+"""Days."""
 
 
 class Happenings:
@@ -25,25 +29,47 @@ class Happenings:
         """Up to five events before a shift, the last first.
 
         Those between the two, or those who act for them, and those on the matter of its claims;
-        after it was last told as it was, and by when it was first told as it is. Of an undated
-        shift, those that its reports tell. The words that tell the shift itself are left out.
+        within 90 days, after it was last told as it was, and by when it was first told as it is. Of
+        an undated shift, those that its reports tell. The words that tell the shift itself are left out.
         """
+        pairs = [] if shift.on_issue else [(shift.source, shift.target)]
+        return self._before(pairs, shift.claims, shift.after_day, shift.by_day)
+
+    def before_split(self, split: Split) -> tuple[CaseClaim, ...]:
+        """The same before a split, between any of those who stayed and any of those who parted.
+
+        From the last claim that they stood together on.
+        """
+        pairs = [(one, other) for one in split.stayed for other in split.parted]
+        days = (holds_at(one).date for one in split.before)
+        known = [day for day in days if day is not None and day < (split.by_day or "")]
+        return self._before(pairs, split.claims, max(known, default=None), split.by_day)
+
+    def _before(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        claims: Sequence[CaseClaim],
+        after_day: str | None,
+        by_day: str | None,
+    ) -> tuple[CaseClaim, ...]:
+        reports = {one.told_in.document for one in claims}
+        matters = {(one.told_in.document, one.claim.matter) for one in claims if one.claim.matter}
         found = [
             (moment.day, one)
             for moment, parts, one in self._events
-            if _in_time(moment, shift)
-            and (self._between(parts, shift) or _on_matter(one, shift))
-            and not any(_same_words(one, other) for other in shift.claims)
+            if _in_time(moment, after_day, by_day, reports)
+            and (
+                (one.told_in.document, one.claim.matter) in matters
+                or any(self._between(parts, pair) for pair in pairs)
+            )
+            and not any(_same_words(one, other) for other in claims)
         ]
         found.sort(key=lambda pair: (-pair[0], pair[1].id))
         return _each_once([one for _, one in found])[:_MOST]
 
-    def _between(self, parts: Sequence[CaseActor], shift: Shift) -> bool:
+    def _between(self, parts: Sequence[CaseActor], pair: tuple[str, str]) -> bool:
         """Whether two different participants are, or act for, the one and the other."""
-        if shift.on_issue:
-            return False
-        first = {part.id for part in parts if self._is(shift.source, part)}
-        second = {part.id for part in parts if self._is(shift.target, part)}
+        first, second = ({part.id for part in parts if self._is(one, part)} for one in pair)
         return bool(first and second) and len(first | second) > 1
 
     def _is(self, wanted: str, part: CaseActor) -> bool:
@@ -71,18 +97,13 @@ def _each_once(found: Sequence[CaseClaim]) -> tuple[CaseClaim, ...]:
     return tuple(kept.values())
 
 
-def _in_time(moment: Moment, shift: Shift) -> bool:
-    if shift.by_day is None:
-        return moment.clock in {one.told_in.document for one in shift.claims}
+def _in_time(moment: Moment, after_day: str | None, by_day: str | None, reports: set[str]) -> bool:
+    if by_day is None:
+        return moment.clock in reports
     day = moment.date
-    return day is not None and (shift.after_day or "") < day <= shift.by_day
-
-
-def _on_matter(one: CaseClaim, shift: Shift) -> bool:
-    return one.claim.matter is not None and any(
-        other.told_in.document == one.told_in.document and other.claim.matter == one.claim.matter
-        for other in shift.claims
-    )
+    if day is None or not (after_day or "") < day <= by_day:
+        return False
+    return moment.day >= date.fromisoformat(by_day).toordinal() - _JUST_BEFORE
 
 
 def _same_words(one: CaseClaim, other: CaseClaim) -> bool:
@@ -91,5 +112,3 @@ def _same_words(one: CaseClaim, other: CaseClaim) -> bool:
         for mine in one.claim.evidence
         for yours in other.claim.evidence
     )
-
-

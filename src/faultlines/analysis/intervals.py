@@ -71,9 +71,7 @@ class Posterior:
 
     def chance_below(self, share: float) -> float:
         """The chance that the share is below, 0 to 1: the regularised incomplete beta function."""
-        return _incomplete_beta(
-            self.weight_for + _JEFFREYS, self.weight_against + _JEFFREYS, share
-        )
+        return _incomplete_beta(self.weight_for + _JEFFREYS, self.weight_against + _JEFFREYS, share)
 
 
 def _incomplete_beta(a: float, b: float, x: float) -> float:
@@ -83,11 +81,7 @@ def _incomplete_beta(a: float, b: float, x: float) -> float:
     if x > (a + 1) / (a + b + 2):
         return 1 - _incomplete_beta(b, a, 1 - x)
     front = math.exp(
-        math.lgamma(a + b)
-        - math.lgamma(a)
-        - math.lgamma(b)
-        + a * math.log(x)
-        + b * math.log1p(-x)
+        math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
     )
     return front * _fraction(a, b, x) / a
 

@@ -1,4 +1,4 @@
-"""Positions that are told by acts: who demands or promises something is for it, who refuses against.
+"""Positions that acts tell: who demands or promises something is for it, who refuses is against.
 
 Beside the ties to issues that readings hold, these fill the two-mode network of actors and issues
 (P. Leifeld, "Discourse Network Analysis", in: The Oxford Handbook of Political Networks, 2017).
@@ -6,9 +6,10 @@ Beside the ties to issues that readings hold, these fill the two-mode network of
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from faultlines.analysis.issue_names import Issues
-from faultlines.analysis.moments import holds_at, told_at
+from faultlines.analysis.moments import told_at
 from faultlines.analysis.told_ties import ToldTie
 from faultlines.analysis.weighing import directness, voucher_of
 from faultlines.case import CaseClaim, Labels
@@ -17,21 +18,49 @@ from faultlines.records import Commitment, Event, Outcome
 _FOR = frozenset({"demand", "promise", "plan"})
 
 
-def positions_by_acts(
-    claims: Sequence[CaseClaim], labels: Labels, issues: Issues
-) -> list[ToldTie]:
+def positions_by_acts(claims: Sequence[CaseClaim], labels: Labels, issues: Issues) -> list[ToldTie]:
     """For what one demands, plans or promises; against what one refuses, in `claims`' order."""
-    refusals = _refusals(claims)
-    found: list[ToldTie] = []
-    for one in claims:
+    acts = _Acts(labels, issues, _refusals(claims))
+    return [position for one in claims for position in acts.positions(one)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    labels: Labels
+    issues: Issues
+    refusals: dict[tuple[str, str], list[CaseClaim]]
+
+    def positions(self, one: CaseClaim) -> Iterator[ToldTie]:
         claim = one.claim
         if isinstance(claim, Commitment) and claim.form in _FOR and _firm(claim):
-            found += _positions(one, claim.id, claim.set_by, 1, labels, issues)
-        elif isinstance(claim, Outcome) and claim.result == "refused" and claim.status == "asserted":
-            who = _refusers(one, claim, refusals)
+            yield from self._towards(one, claim.id, claim.set_by, 1)
+        elif (
+            isinstance(claim, Outcome) and claim.result == "refused" and claim.status == "asserted"
+        ):
             for task in claim.of:
-                found += _positions(one, task, who, -1, labels, issues)
-    return found
+                yield from self._towards(one, task, _refusers(one, claim, self.refusals), -1)
+
+    def _towards(
+        self, one: CaseClaim, task: str, who: Iterable[str], sign: int
+    ) -> Iterator[ToldTie]:
+        document = one.told_in.document
+        issue = self.issues.of(document, task)
+        for ident in who:
+            actor = self.labels.actor(document, ident)
+            if actor is None or issue is None:
+                continue
+            yield ToldTie(
+                one=one,
+                source=actor.id,
+                target=issue.key,
+                target_name=issue.name,
+                on_issue=True,
+                relation="supports" if sign > 0 else "opposes",
+                sign=sign,
+                moment=told_at(one),
+                voucher=voucher_of(one, self.labels),
+                weight=one.claim.confidence * directness(one, (actor.id,), self.labels),
+            )
 
 
 def _firm(claim: Commitment) -> bool:
@@ -60,26 +89,3 @@ def _refusers(
         ):
             return act.claim.actors
     return claim.vouchers[1:][-1:]
-
-
-def _positions(
-    one: CaseClaim, task: str, who: Iterable[str], sign: int, labels: Labels, issues: Issues
-) -> Iterator[ToldTie]:
-    document = one.told_in.document
-    issue = issues.of(document, task)
-    for ident in who:
-        actor = labels.actor(document, ident)
-        if actor is None or issue is None:
-            continue
-        yield ToldTie(
-            one=one,
-            source=actor.id,
-            target=issue.key,
-            target_name=issue.name,
-            on_issue=True,
-            relation="supports" if sign > 0 else "opposes",
-            sign=sign,
-            moment=told_at(one) if sign > 0 else holds_at(one),
-            voucher=voucher_of(one, labels),
-            weight=one.claim.confidence * directness(one, (actor.id,), labels),
-        )

@@ -16,6 +16,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from faultlines.analysis.told_ties import ToldTie
 
@@ -51,7 +52,7 @@ def regimes_of(tellings: Sequence[ToldTie], half_life: int) -> tuple[Regime, ...
     if not steps:
         return ()
     seen = [_seen(step) for step in steps]
-    moves = [_moves(first, then, half_life) for first, then in zip(steps, steps[1:], strict=False)]
+    moves = [_moves(first, then, half_life) for first, then in pairwise(steps)]
     chances = _chances(seen, moves)
     regimes: list[Regime] = []
     begin = 0

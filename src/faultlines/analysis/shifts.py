@@ -1,13 +1,14 @@
 """What turned: ties and positions whose sign changed, and bonds that are told to begin or end.
 
-A turn is found where the likeliest course of the tellings changes its sign (see `regimes`), or where
-the words tell it: "no longer", "the party she once fought", "has changed sides". A first telling is
+A turn is found where the likeliest course of the tellings changes its sign (see `regimes`), or
+where the words tell it: "no longer", "the party she once fought", "has changed sides". A first telling is
 no turn. Undated reports tell only what their own words order.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, cast
 
 from faultlines.analysis.moments import CALENDAR
@@ -66,11 +67,11 @@ def shifts_of(told: Iterable[ToldTie], half_life: int = HALF_LIFE) -> tuple[Shif
     return tuple(sorted(_once(found), key=lambda shift: shift.order))
 
 
-def within(shift: Shift, since: str | None, until: str | None) -> bool:
-    """Whether it had come by a day between two, both included; undated is outside of every span."""
+def within(by_day: str | None, since: str | None, until: str | None) -> bool:
+    """Whether something had come by a day between two, both included; undated never had."""
     if since is None and until is None:
         return True
-    return shift.by_day is not None and (since or "") <= shift.by_day <= (until or "9999")
+    return by_day is not None and (since or "") <= by_day <= (until or "9999")
 
 
 def _of_pair(tellings: Sequence[ToldTie], half_life: int) -> list[Shift]:
@@ -78,7 +79,7 @@ def _of_pair(tellings: Sequence[ToldTie], half_life: int) -> list[Shift]:
     found = [
         _turned(before, after)
         for regimes in by_clock.values()
-        for before, after in zip(regimes, regimes[1:], strict=False)
+        for before, after in pairwise(regimes)
     ]
     for change in told_changes(tellings):
         place = next((n for n, shift in enumerate(found) if _tells(change, shift)), None)
@@ -128,7 +129,7 @@ def _tells(change: ToldChange, shift: Shift) -> bool:
         return shift.kind == change.kind
     if change.now == 0:
         return shift.was == change.was
-    return shift.now == change.now and (shift.kind == "turned" or shift.kind == change.kind)
+    return shift.now == change.now and shift.kind in ("turned", change.kind)
 
 
 def _one_report(change: ToldChange, shift: Shift) -> bool:
@@ -150,7 +151,11 @@ def _joined(shift: Shift, change: ToldChange) -> Shift:
     if change.signed and not (shift.was or shift.now):
         kind = "turned" if change.turns else change.kind
         return replace(
-            joined, kind=cast(ShiftKind, kind), was=change.was, now=change.now, relation=_relation(change)
+            joined,
+            kind=cast(ShiftKind, kind),
+            was=change.was,
+            now=change.now,
+            relation=_relation(change),
         )
     return joined
 

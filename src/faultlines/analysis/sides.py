@@ -6,7 +6,7 @@ from faultlines.analysis.standings import HALF_LIFE, standings
 from faultlines.analysis.told_ties import ToldTie
 from faultlines.case import CaseActor, Teller
 
-_CLEAR = 0.8
+_CLEAR = 0.7
 _BONDS = frozenset({"member_of", "part_of", "works_for", "speaks_for", "represents", "leads"})
 
 
@@ -22,7 +22,7 @@ def side_of(
     """Whoever speaks for one side at a day (`date.toordinal`; None: after all that is told).
 
     The actors themselves, who leads, belongs to or speaks for them, whose part is theirs, and those
-    who stand with them both ways or back them, where the chance of that is 0.8 or more. One step:
+    who stand with them both ways or back them, where the chance of that is 0.7 or more. One step:
     friends of friends are not meant.
     """
     own = {actor.id for actor in actors}

@@ -52,13 +52,6 @@ class Slant:
     distanced: Share
 
     @property
-    def words(self) -> tuple[tuple[str, int, int], ...]:
-        """The outlet's own loaded words with sign and count, the most used first."""
-        counts = Counter((use.word.casefold(), use.sign) for use in self.framed)
-        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        return tuple((word, sign, count) for (word, sign), count in ordered)
-
-    @property
     def mentions(self) -> int:
         """Statements by it, and claims about it."""
         return len(self.statements) + self.spoken_of
@@ -89,16 +82,16 @@ def slant_of(
             tallies[_outlet(said), actor.id].statements.append(said)
     totals = _totals(tallies)
     found = [_slant(outlet, who, tally, totals[who]) for (outlet, who), tally in tallies.items()]
-    return tuple(sorted(found, key=lambda one: (one.outlet, -len(one.framed), -one.mentions, one.actor)))
+    return tuple(
+        sorted(found, key=lambda one: (one.outlet, -len(one.framed), -one.mentions, one.actor))
+    )
 
 
 def _outlet(one: CaseClaim | CaseStatement) -> str:
     return one.told_in.source or _NO_OUTLET
 
 
-def _count_claim(
-    one: CaseClaim, labels: Labels, tallies: dict[tuple[str, str], _Tally]
-) -> None:
+def _count_claim(one: CaseClaim, labels: Labels, tallies: dict[tuple[str, str], _Tally]) -> None:
     document, claim = one.told_in.document, one.claim
     own = claim.vouchers == (AUTHOR,)
     for who in _about(claim):
@@ -119,7 +112,11 @@ def _about(claim: object) -> Iterable[str]:
     """Whom a claim is about, each once; none of the reserved."""
     match claim:
         case Event():
-            found: Iterable[str] = (*claim.actors, *claim.recipients, *(o.actor for o in claim.others))
+            found: Iterable[str] = (
+                *claim.actors,
+                *claim.recipients,
+                *(o.actor for o in claim.others),
+            )
         case Tie():
             found = (claim.source, claim.target)
         case Role():

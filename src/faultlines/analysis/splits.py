@@ -55,11 +55,7 @@ def splits_of(told: Sequence[ToldTie], actors: Iterable[CaseActor]) -> tuple[Spl
     everyone = tuple(actors)
     against = _against(told)
     sides = _sides_taken(told)
-    found = [
-        split
-        for bloc in blocs_of(told, everyone)
-        for split in _of_bloc(bloc, against, sides)
-    ]
+    found = [split for bloc in blocs_of(told, everyone) for split in _of_bloc(bloc, against, sides)]
     merged = _merged(found)
     followed = [_with_followers(split, told) for split in merged]
     return tuple(sorted(followed, key=lambda one: (one.by_day or "9999", one.parted)))
@@ -178,7 +174,7 @@ def _split(
         parted=(member,),
         by_day=ordered[0].moment.date,
         before=claims_of([one for one in bonds if one not in ended] or ended),
-        after=claims_of([*ended, *after]),
+        after=claims_of([*(ended if len(ended) < len(bonds) else ()), *after]),
         confidence=max(one.weight for one in after),
     )
 
@@ -187,26 +183,27 @@ def _split(
 
 
 def _merged(found: Sequence[Split]) -> list[Split]:
-    """Partings of one month with somebody in common on each side, or the same two, are one."""
-    merged: list[Split] = []
-    for split in sorted(found, key=lambda one: (one.by_day or "9999", one.parted, one.blocs)):
-        place = next((n for n, known in enumerate(merged) if _one_split(known, split)), None)
-        if place is None:
-            merged.append(split)
+    """Partings that are one split, put together until none are left that are."""
+    merged = sorted(found, key=lambda one: (one.by_day or "9999", one.parted, one.blocs))
+    number = 0
+    while number < len(merged):
+        rest = range(number + 1, len(merged))
+        other = next((n for n in rest if _one_split(merged[number], merged[n])), None)
+        if other is None:
+            number += 1
         else:
-            merged[place] = _both(merged[place], split)
+            merged[number] = _both(merged[number], merged.pop(other))
     return merged
 
 
 def _one_split(known: Split, split: Split) -> bool:
     """The same bloc, or one month; and the same who part, or the same two seen from either side."""
-    if not ({*known.blocs} & {*split.blocs} and known.by_day and split.by_day):
-        if not _same_time(known, split):
-            return False
-    alike = bool({*known.parted} & {*split.parted})
-    same_bloc = bool({*known.blocs} & {*split.blocs}) and _same_time(known, split)
+    same_bloc, same_time = bool({*known.blocs} & {*split.blocs}), _same_time(known, split)
+    if not (same_time or (same_bloc and known.by_day and split.by_day)):
+        return False
+    alike = bool({*known.parted} & {*split.parted}) or (same_bloc and same_time)
     crossed = bool({*known.stayed} & {*split.parted}) and bool({*known.parted} & {*split.stayed})
-    return alike or crossed or same_bloc
+    return alike or crossed
 
 
 def _same_time(known: Split, split: Split) -> bool:
@@ -221,13 +218,15 @@ def _both(known: Split, split: Split) -> Split:
     crossed = bool({*known.stayed} & {*split.parted})
     stayed, parted = (split.parted, split.stayed) if crossed else (split.stayed, split.parted)
     away = tuple(dict.fromkeys((*known.parted, *parted)))
+    after = _once((*known.after, *split.after))
+    before = _once((*known.before, *split.before))
     return replace(
         known,
         blocs=tuple(dict.fromkeys((*known.blocs, *split.blocs))),
         stayed=tuple(one for one in dict.fromkeys((*known.stayed, *stayed)) if one not in away),
         parted=away,
-        before=_once((*known.before, *split.before)),
-        after=_once((*known.after, *split.after)),
+        before=tuple(one for one in before if one not in after) or before,
+        after=after,
         confidence=max(known.confidence, split.confidence),
     )
 

@@ -42,7 +42,9 @@ class Standing:
     @property
     def vouchers(self) -> tuple[int, int]:
         """How many vouch for the sign, and how many for the other."""
-        first, second = ({told.voucher for told in side} for side in (self.supporting, self.opposing))
+        first, second = (
+            {told.voucher for told in side} for side in (self.supporting, self.opposing)
+        )
         return len(first), len(second)
 
     @property
@@ -70,7 +72,9 @@ def standings(
         for tellings in pairs.values()
         if (standing := _standing(tellings, day, half_life)) is not None
     ]
-    return tuple(sorted(found, key=lambda one: (-abs(one.share.mean - 0.5), one.source, one.target)))
+    return tuple(
+        sorted(found, key=lambda one: (-abs(one.share.mean - 0.5), one.source, one.target))
+    )
 
 
 def _last_day(pairs: Iterable[Sequence[ToldTie]]) -> int | None:

@@ -70,33 +70,32 @@ def _of_claim(one: CaseClaim, labels: Labels, issues: Issues) -> Iterator[ToldTi
     if target is None:
         issue = issues.of(document, tie.target)
         if issue is not None and tie.status in ("asserted", "planned"):
-            told = _told(one, tie, source.id, issue.key, (source.id,), labels)
+            told = _told(one, tie, (source.id, issue.key), labels)
             yield replace(told, target_name=issue.name, on_issue=True)
         return
     if tie.status != "asserted":
         return
-    told = _told(one, tie, source.id, target.id, (source.id, target.id), labels)
+    told = _told(one, tie, (source.id, target.id), labels)
     yield replace(told, target_name=target.name)
     if tie.mutual or _mutual(tie.relation):
         yield replace(told, source=target.id, target=source.id, target_name=source.name)
 
 
-def _told(
-    one: CaseClaim, tie: Tie, source: str, target: str, parties: tuple[str, ...], labels: Labels
-) -> ToldTie:
+def _told(one: CaseClaim, tie: Tie, ends: tuple[str, str], labels: Labels) -> ToldTie:
+    """`ends` are who stands and to whom; an issue is nobody's word."""
     was, sign, change = _reading_of(tie)
     held = holds_at(one)
     return ToldTie(
         one=one,
-        source=source,
-        target=target,
+        source=ends[0],
+        target=ends[1],
         target_name="",
         on_issue=False,
         relation=tie.relation,
         sign=sign,
         moment=held if was is None else told_at(one),
         voucher=voucher_of(one, labels),
-        weight=tie.confidence * directness(one, parties, labels),
+        weight=tie.confidence * directness(one, ends, labels),
         change=change,
         was=was,
         was_at=held if was is not None and tie.time is not None else None,
