@@ -1,9 +1,11 @@
 """What happened between two just before something turned."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from faultlines.analysis.moments import Moment, holds_at
+from faultlines.analysis.moments import CALENDAR, holds_at
 from faultlines.analysis.shifts import Shift
 from faultlines.analysis.splits import Split
 from faultlines.case import CaseActor, CaseClaim, Labels
@@ -14,23 +16,31 @@ _JUST_BEFORE = 90
 """Days."""
 
 
+_Happening = tuple[int, tuple[CaseActor, ...], CaseClaim]
+"""The day on its clock, who took part, and the claim."""
+
+
 class Happenings:
-    """The asserted events of some claims, by moment, with who took part in each."""
+    """The asserted events of some claims, by day, with who took part in each."""
 
     def __init__(self, claims: Sequence[CaseClaim], labels: Labels) -> None:
         self._actors = {actor.id: actor for actor in labels.actors.values()}
-        self._events = [
-            (holds_at(one), _taking_part(one, one.claim, labels), one)
-            for one in claims
-            if isinstance(one.claim, Event) and one.claim.status == "asserted"
-        ]
+        self._by_clock: dict[str, list[_Happening]] = defaultdict(list)
+        for one in claims:
+            if isinstance(one.claim, Event) and one.claim.status == "asserted":
+                moment = holds_at(one)
+                parts = _taking_part(one, one.claim, labels)
+                self._by_clock[moment.clock].append((moment.day, parts, one))
+        for happenings in self._by_clock.values():
+            happenings.sort(key=lambda one: (one[0], one[2].id))
 
     def before(self, shift: Shift) -> tuple[CaseClaim, ...]:
         """Up to five events before a shift, the last first.
 
         Those between the two, or those who act for them, and those on the matter of its claims;
-        within 90 days, after it was last told as it was, and by when it was first told as it is. Of
-        an undated shift, those that its reports tell. The words that tell the shift itself are left out.
+        within 90 days, after it was last told as it was, and by when it was first told as it is.
+        Of an undated shift, those that its reports tell. The words that tell the shift itself are
+        left out.
         """
         pairs = [] if shift.on_issue else [(shift.source, shift.target)]
         return self._before(pairs, shift.claims, shift.after_day, shift.by_day)
@@ -55,10 +65,9 @@ class Happenings:
         reports = {one.told_in.document for one in claims}
         matters = {(one.told_in.document, one.claim.matter) for one in claims if one.claim.matter}
         found = [
-            (moment.day, one)
-            for moment, parts, one in self._events
-            if _in_time(moment, after_day, by_day, reports)
-            and (
+            (day, one)
+            for day, parts, one in self._in_time(after_day, by_day, reports)
+            if (
                 (one.told_in.document, one.claim.matter) in matters
                 or any(self._between(parts, pair) for pair in pairs)
             )
@@ -66,6 +75,20 @@ class Happenings:
         ]
         found.sort(key=lambda pair: (-pair[0], pair[1].id))
         return _each_once([one for _, one in found])[:_MOST]
+
+    def _in_time(
+        self, after_day: str | None, by_day: str | None, reports: set[str]
+    ) -> Sequence[_Happening]:
+        """Those within the days; of what is undated, those of its reports."""
+        if by_day is None:
+            return [one for clock in sorted(reports) for one in self._by_clock.get(clock, ())]
+        last = date.fromisoformat(by_day).toordinal()
+        first = last - _JUST_BEFORE
+        if after_day is not None:
+            first = max(first, date.fromisoformat(after_day).toordinal() + 1)
+        dated = self._by_clock.get(CALENDAR, [])
+        begin = bisect_left(dated, first, key=lambda one: one[0])
+        return dated[begin : bisect_right(dated, last, key=lambda one: one[0])]
 
     def _between(self, parts: Sequence[CaseActor], pair: tuple[str, str]) -> bool:
         """Whether two different participants are, or act for, the one and the other."""
@@ -95,15 +118,6 @@ def _each_once(found: Sequence[CaseClaim]) -> tuple[CaseClaim, ...]:
         kind = event.type if isinstance(event, Event) else event.kind
         kept.setdefault((one.told_in.document, kind, event.matter or event.id), one)
     return tuple(kept.values())
-
-
-def _in_time(moment: Moment, after_day: str | None, by_day: str | None, reports: set[str]) -> bool:
-    if by_day is None:
-        return moment.clock in reports
-    day = moment.date
-    if day is None or not (after_day or "") < day <= by_day:
-        return False
-    return moment.day >= date.fromisoformat(by_day).toordinal() - _JUST_BEFORE
 
 
 def _same_words(one: CaseClaim, other: CaseClaim) -> bool:

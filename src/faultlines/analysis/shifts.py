@@ -1,8 +1,8 @@
 """What turned: ties and positions whose sign changed, and bonds that are told to begin or end.
 
 A turn is found where the likeliest course of the tellings changes its sign (see `regimes`), or
-where the words tell it: "no longer", "the party she once fought", "has changed sides". A first telling is
-no turn. Undated reports tell only what their own words order.
+where the words tell it: "no longer", "the party she once fought", "has changed sides". A first
+telling is no turn. Undated reports tell only what their own words order.
 """
 
 from collections import defaultdict

@@ -5,6 +5,7 @@ where a membership is told to have ended with it, or where they take opposite si
 or in one report, on an issue or on somebody else. Partings of one month are one split.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -71,11 +72,17 @@ def _against(told: Iterable[ToldTie]) -> dict[tuple[str, str], list[ToldTie]]:
 
 
 def _sides_taken(told: Iterable[ToldTie]) -> dict[str, dict[str, list[ToldTie]]]:
-    """Signed tellings by who takes the side and on what."""
-    found: dict[str, dict[str, list[ToldTie]]] = defaultdict(lambda: defaultdict(list))
+    """Signed tellings by who takes the side and on what; the surest of each day and sign."""
+    days: dict[tuple[str, str, int, str, int], ToldTie] = {}
     for one in told:
         if one.sign:
-            found[one.source][one.target].append(one)
+            key = (*one.pair, one.sign, one.moment.clock, one.moment.day)
+            known = days.get(key)
+            if known is None or (known.weight, known.one.id) < (one.weight, one.one.id):
+                days[key] = one
+    found: dict[str, dict[str, list[ToldTie]]] = defaultdict(lambda: defaultdict(list))
+    for one in sorted(days.values(), key=lambda one: one.order):
+        found[one.source][one.target].append(one)
     return found
 
 
@@ -100,10 +107,11 @@ def _of_bloc(
     for member, bonds in bloc.members.items():
         if member in bloc.core and _leads_still(member, bonds):
             continue
+        held = _Bonds(bonds)
         partings = [
             parting
             for other in sorted(bloc.core - {member})
-            for parting in _partings(member, other, bonds, against, sides)
+            for parting in _partings(member, other, held, against, sides)
         ]
         if partings:
             yield _with_leavers(_split(bloc, member, bonds, partings, left[member]), left)
@@ -128,34 +136,48 @@ def _leads_still(member: str, bonds: Sequence[ToldTie]) -> bool:
 def _partings(
     member: str,
     other: str,
-    bonds: Sequence[ToldTie],
+    bonds: "_Bonds",
     against: dict[tuple[str, str], list[ToldTie]],
     sides: dict[str, dict[str, list[ToldTie]]],
 ) -> Iterator[_Parting]:
+    """Everything told against each other, and the first opposite sides on each third."""
     for one in against.get(_key(member, other), ()):
-        if _later(one, bonds):
+        if bonds.before(one):
             yield _Parting(member, other, one.moment, (one,))
-    for target in sides.get(member, {}).keys() & sides.get(other, {}).keys():
-        if target in (member, other):
-            continue
-        for mine in sides[member][target]:
-            for yours in sides[other][target]:
-                if mine.sign == -yours.sign and _at_once(mine, yours) and _later(mine, bonds):
-                    yield _Parting(member, other, mine.moment, (mine, yours))
+    for target in sorted(sides.get(member, {}).keys() & sides.get(other, {}).keys()):
+        if target not in (member, other):
+            found = _first_apart(sides[member][target], sides[other][target], bonds)
+            if found is not None:
+                yield _Parting(member, other, found[0].moment, found)
 
 
-def _later(one: ToldTie, bonds: Sequence[ToldTie]) -> bool:
-    """Whether they stood together first: told before it, or told as over in the same report."""
-    return any(
-        (bond.moment.dated and one.moment.dated and bond.moment.day < one.moment.day)
-        or (bond.change == "ended" and bond.one.told_in.document == one.one.told_in.document)
-        for bond in bonds
-    )
+def _first_apart(
+    mine: Sequence[ToldTie], yours: Sequence[ToldTie], bonds: "_Bonds"
+) -> tuple[ToldTie, ToldTie] | None:
+    """The first of mine with one of yours of the other sign within a month; both by day."""
+    by_clock: dict[tuple[str, int], list[ToldTie]] = defaultdict(list)
+    for one in yours:
+        by_clock[one.moment.clock, one.sign].append(one)
+    for one in mine:
+        facing = by_clock.get((one.moment.clock, -one.sign), [])
+        place = bisect_left(facing, one.moment.day - _MONTH, key=lambda other: other.moment.day)
+        near = place < len(facing) and facing[place].moment.day <= one.moment.day + _MONTH
+        if near and bonds.before(one):
+            return one, facing[place]
+    return None
 
 
-def _at_once(mine: ToldTie, yours: ToldTie) -> bool:
-    same_clock = mine.moment.clock == yours.moment.clock
-    return same_clock and abs(mine.moment.day - yours.moment.day) <= _MONTH
+class _Bonds:
+    """Whether they stood together first: told before, or told as over in the same report."""
+
+    def __init__(self, bonds: Iterable[ToldTie]) -> None:
+        held = tuple(bonds)
+        self._first = min((one.moment.day for one in held if one.moment.dated), default=None)
+        self._ending = {one.one.told_in.document for one in held if one.change == "ended"}
+
+    def before(self, one: ToldTie) -> bool:
+        earlier = self._first is not None and one.moment.dated and self._first < one.moment.day
+        return earlier or one.one.told_in.document in self._ending
 
 
 def _split(
@@ -220,12 +242,13 @@ def _both(known: Split, split: Split) -> Split:
     away = tuple(dict.fromkeys((*known.parted, *parted)))
     after = _once((*known.after, *split.after))
     before = _once((*known.before, *split.before))
+    later = {one.id for one in after}
     return replace(
         known,
         blocs=tuple(dict.fromkeys((*known.blocs, *split.blocs))),
         stayed=tuple(one for one in dict.fromkeys((*known.stayed, *stayed)) if one not in away),
         parted=away,
-        before=tuple(one for one in before if one not in after) or before,
+        before=tuple(one for one in before if one.id not in later) or before,
         after=after,
         confidence=max(known.confidence, split.confidence),
     )
