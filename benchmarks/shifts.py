@@ -4,9 +4,9 @@
 
 Against three keys, written from the reports before anything was computed from them: the ten turns
 and two splits of `crisis.json`; the wider `shifts.json` (turns, changes, positions, splits); and
-whom each outlet frames, `slant.json`. The claims are the key's own, imported, with the program's own joins; with
-`--read` they are what the reader makes of the reports. Recall counts what the key calls core,
-precision all that is true by it. `--show` names what is missed and what is too much.
+whom each outlet frames, `slant.json`. The claims are the key's own, imported, with
+the program's own joins; with `--read` they are what the reader makes of the reports. Recall counts
+what the key calls core, precision all that is true by it. `--show` names what is missed and what is too much.
 """
 
 import argparse
