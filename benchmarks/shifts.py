@@ -6,7 +6,8 @@ Against three keys, written from the reports before anything was computed from t
 and two splits of `crisis.json`; the wider `shifts.json` (turns, changes, positions, splits); and
 whom each outlet frames, `slant.json`. The claims are the key's own, imported, with
 the program's own joins; with `--read` they are what the reader makes of the reports. Recall counts
-what the key calls core, precision all that is true by it. `--show` names what is missed and what is too much.
+what the key calls core, precision all that is true by it. `--show` names what is missed and what
+is too much.
 """
 
 import argparse
