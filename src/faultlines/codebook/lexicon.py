@@ -164,3 +164,11 @@ def irregular_forms(tag: str) -> Mapping[str, str]:
         for base, forms in table("irregular").get(tag, {}).items()
         for form in require_words(forms, f"irregular.yaml: {tag}.{base}")
     }
+
+
+def change_words(change: str, part: str) -> frozenset[str]:
+    """Words that tell how a tie changed; `part` is verbs, nouns, modifiers or adverbs.
+
+    `change` is began, ended, improved or worsened.
+    """
+    return words("changes", change, part)

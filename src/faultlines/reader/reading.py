@@ -10,6 +10,7 @@ from faultlines.reader.acts import action_types, find_acts
 from faultlines.reader.assembly import Assembly
 from faultlines.reader.candidates import FIRST
 from faultlines.reader.chains import with_chains
+from faultlines.reader.changes import note_changes
 from faultlines.reader.commitments import find_commitments
 from faultlines.reader.coreference import find_links
 from faultlines.reader.draft import Draft
@@ -82,6 +83,7 @@ def find_claims(scene: Scene) -> list[Draft]:
     ties = find_ties(scene, events, issues, encounters, heard)
     roles, role_ties = find_roles(scene)
     ties = strongest(scene, ties + role_ties)
+    note_changes(scene, ties)
     # After the ties: who condemns "the raid" is against the raid as it was first told.
     again = retold(scene, events)
     events = sorted([*events, *(event for event, _ in again)], key=lambda event: event.anchor)
