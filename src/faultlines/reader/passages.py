@@ -79,7 +79,7 @@ def _introduced(doc: Doc, ensemble: Ensemble, mark: int) -> tuple[Speaker, Range
 
 
 def find_signed(doc: Doc, ensemble: Ensemble, contents: Contents) -> list[Saying]:
-    """A saying for every quotation with a dash and a name behind it ("“Never again.” — Ann Poe")."""
+    """A saying for every quotation with a dash and a name behind it: “Never again.” — Ann Poe."""
     found = []
     for quote in contents.quotes.quotes:
         first, end = contents.quotes.words(quote)

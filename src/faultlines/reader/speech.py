@@ -178,7 +178,7 @@ class SpeechFinder:
         return any(not quote.holds(self.doc[s.anchor].idx) for s in around)
 
     def _before(self, ends: dict[int, int], first: int, sayings: list[Saying]) -> int | None:
-        """The direct speech that ends within a few words before a quotation, or the sentence before.
+        """The speech that ends a few words before a quotation, or in the sentence before it.
 
         "“It burned,” said the mayor, who had come by boat. “We saw it.”"
         """
