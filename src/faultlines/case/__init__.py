@@ -4,7 +4,6 @@ Must not: show anything, or know the command line.
 """
 
 from faultlines.case.case import Case, conflict_sentence
-from faultlines.case.dates import Days, days_of
 from faultlines.case.entries import (
     Added,
     CaseActor,
@@ -23,6 +22,7 @@ from faultlines.case.entries import (
     UnreadSpan,
 )
 from faultlines.case.exchange import Imported, import_lines
+from faultlines.times import Days, days_of
 
 __all__ = [
     "Added",

@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 
 from faultlines.case.database import Column, Row
-from faultlines.case.dates import Days, days_of
 from faultlines.joining import Name
 from faultlines.records import (
     Actor,
@@ -28,6 +27,7 @@ from faultlines.records import (
     Time,
     Token,
 )
+from faultlines.times import Days, days_of
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": (
