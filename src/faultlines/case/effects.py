@@ -21,7 +21,7 @@ from faultlines.case.portable import (
     same_place,
 )
 from faultlines.records import Claim, Reading, Statement, Time
-from faultlines.times import REPORT, days_of, meaning_of, parse_anchor, rebased, resolve
+from faultlines.times import REPORT, UNDATED, days_of, meaning_of, parse_anchor, rebased, resolve
 
 Ruled = Literal["confirmed", "corrected", "rejected"]
 
@@ -183,7 +183,7 @@ class _Clock:
         return one if time == one.time else msgspec.structs.replace(one, time=time)
 
     def _time(self, time: Time | None) -> Time | None:
-        if time is None or (time.edtf is not None and self._date == self._told_date):
+        if time is None or (_fixed(time) and self._date == self._told_date):
             return time
         edtf = redated(time, self._told_date, self._date, self._edtf_of)
         return time if edtf == time.edtf else msgspec.structs.replace(time, edtf=edtf)
@@ -214,14 +214,17 @@ def redated(
         anchor = meaning_of(time.text).anchor or anchor
     if anchor is None or anchor.vague:
         return time.edtf
-    if time.edtf is None or time.anchor is not None:
-        return (
-            rebased(anchor, edtf_of, date)
-            if anchor.base == REPORT or time.edtf is None
-            else (rebased(anchor, edtf_of, date) or time.edtf)
-        )
+    if not _fixed(time) or time.anchor is not None:
+        found = rebased(anchor, edtf_of, date)
+        moves = anchor.base == REPORT and _fixed(time)
+        return found if found is not None or moves else time.edtf
     for one in (anchor, anchor.ahead()):
         found = resolve(one, told)
         if found is not None and days_of(found) == days_of(time.edtf):
             return resolve(one, date)
     return time.edtf
+
+
+def _fixed(time: Time) -> bool:
+    """Whether it has a date; XXXX-05-15, of any year, is none yet."""
+    return days_of(time.edtf) != UNDATED

@@ -5,8 +5,7 @@ text of its cell; JSON and CSV write the row itself.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from faultlines.analysis import accounts_of
 from faultlines.case import Case, CaseActor, Days, Filter, LeftOut, days_of
@@ -34,34 +33,7 @@ from faultlines.views.cells import (
     tie_target,
     unread_place,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`weight`: the share of the width beside the other columns; 0 for as wide as its words."""
-
-    heading: str
-    cell: Callable[[Any], str]
-    weight: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The rows of one listing, how many there were in all, and what the filters left out."""
-
-    rows: tuple[rows.Row, ...]
-    found: int
-    left_out: tuple[LeftOut, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One listing: `find` gives its rows for a filter."""
-
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    find: Callable[[Case, Filter], Page]
+from faultlines.views.listing_parts import Column, Listing, Page
 
 
 def find_listing(name: str) -> Listing:
@@ -84,7 +56,7 @@ def _claims_of(*kinds: str) -> Callable[[Case, Filter], Page]:
         claims = case.claims(asked)
         builder = row_builder(case, [one.told_in.document for one in claims])
         found, left_out = case.left_out(asked)
-        return Page(tuple(builder.claim(one) for one in claims), found, left_out)  # type: ignore[misc]
+        return Page(tuple(builder.claim(one) for one in claims), found, left_out)
 
     return find
 
