@@ -4,6 +4,7 @@ Must not: show anything, or know the command line.
 """
 
 from faultlines.case.case import Case, conflict_sentence
+from faultlines.case.corrections import changed_fields, shown_value
 from faultlines.case.entries import (
     Added,
     CaseActor,
@@ -45,7 +46,9 @@ __all__ = [
     "Source",
     "Teller",
     "UnreadSpan",
+    "changed_fields",
     "conflict_sentence",
     "days_of",
     "import_lines",
+    "shown_value",
 ]

@@ -59,6 +59,16 @@ def changes_of(claim: Claim, new: Claim, names: Names) -> Content:
     return {name: value for name, value in held.items() if after[name] != before[name]}
 
 
+def changed_fields(told: Claim, holds: Claim) -> list[tuple[str, Any]]:
+    """The fields in which a claim as it holds differs from what was told, with what was told."""
+    before, after = plain(told), plain(holds)
+    passed = ("id", "evidence", "confidence", "matter")
+    return [
+        (name, value) for name, value in before.items()
+        if name not in passed and value != after.get(name)
+    ]  # fmt: skip
+
+
 def shown_value(value: Any, names: Callable[[str], str]) -> str:
     """A field of a claim as a reader is shown it; `names` gives the name behind an id."""
     if value is None or value in ([], ()):

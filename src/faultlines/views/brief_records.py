@@ -24,6 +24,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     date_of_report: str | None
     status: Status
     confidence: float
+    ruling: str | None = None
+    as_of: str | None = None
 
 
 class Section(msgspec.Struct, Generic[Line], frozen=True):
