@@ -10,6 +10,7 @@ from typing import Literal
 
 from faultlines.case import CaseClaim, Labels, days_of
 from faultlines.records import Role, Tie
+from faultlines.times import day_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,22 @@ def _own_mark(one: CaseClaim, day: str) -> Mark | None:
         return Mark("future")
     if not isinstance(one.claim, Tie | Role):
         return None
-    over = "/" in (edtf or "") and days.latest is not None and days.latest < day
-    ended = isinstance(one.claim, Tie) and one.claim.change == "ended"
-    return Mark("ended") if over or (ended and one.claim.status == "asserted") else None
+    change = one.claim.change if isinstance(one.claim, Tie) else None
+    if change is not None:
+        told = change == "ended" and one.claim.status == "asserted"
+        return Mark("ended") if told else None
+    over = _is_stretch(edtf) and days.latest is not None and days.latest < day
+    return Mark("ended") if over else None
+
+
+def _is_stretch(edtf: str | None) -> bool:
+    """Whether a time says until when: `../2006`, `2004/2006`; of a week, it is told once."""
+    begin, slash, _ = (edtf or "").partition("/")
+    days = days_of(edtf)
+    if not slash or days.latest is None:
+        return False
+    week = days.earliest is not None and day_number(days.latest) - day_number(days.earliest) == 6
+    return not (week and len(begin.rstrip("?~%")) == len("2006-10-26"))
 
 
 _Ends = tuple[str, ...]

@@ -147,6 +147,14 @@ class Chronology:
             if not any(self.relation(one, other) == "before" for other in before)
         )  # fmt: skip
 
+    def just_after(self, claim: str, among: Iterable[str]) -> tuple[str, ...]:
+        """Of some claims, those after this one with none of the others in between."""
+        after = [one for one in among if self.relation(one, claim) == "after"]
+        return tuple(
+            one for one in after
+            if not any(self.relation(one, other) == "after" for other in after)
+        )  # fmt: skip
+
     def _times(self, one: CaseClaim) -> "_ReportTimes":
         return self._reports[one.told_in.document]
 

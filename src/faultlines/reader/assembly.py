@@ -289,7 +289,7 @@ class Assembly:
             "vouchers": self._chain(self.vouching.of_draft(draft)),
             "status": typed(Status, draft.status),
             "matter": draft.matter,
-            "time": self._time_within(draft.evidence, to_come=_is_to_come(draft)),
+            "time": self._time_of(draft),
             "place": self._place(draft),
             "confidence": round(draft.confidence, 3),
         }
@@ -298,6 +298,13 @@ class Assembly:
         """The ids of a chain of vouchers, the author first."""
         ids = (self._party_id(speaker) for speaker in speakers)
         return tuple(dict.fromkeys([AUTHOR, *(i for i in ids if i is not None)]))
+
+    def _time_of(self, draft: Draft) -> Time | None:
+        """Its time; what is told to have happened did not happen by a day that is still to come."""
+        time = self._time_within(draft.evidence, to_come=_is_to_come(draft))
+        until = time is not None and (time.anchor or "").startswith("until:report:next")
+        happened = isinstance(draft, EventDraft) and draft.status == "asserted"
+        return None if until and happened else time
 
     def _time_within(
         self, evidence: tuple[Range, ...] | list[Range], *, to_come: bool = False

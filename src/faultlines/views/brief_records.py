@@ -210,3 +210,4 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     outlooks: Section[OutlookLine]
     framing: Section[FramingLine]
     left_out: tuple[LeftOutLine, ...]
+    as_of: str | None = None

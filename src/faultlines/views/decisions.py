@@ -107,7 +107,7 @@ DECISIONS = Listing(
         Column("what", _what, 2),
         Column("about", _about, 7),
         Column("state", _standing, 2),
-        Column("who, when", lambda row: f"{row.who}\n{row.made[:16]}", 3),
+        Column("who, when", lambda row: f"{row.who}\n{row.made[:10]}", 3),
     ),
     _decisions,
 )

@@ -1,5 +1,6 @@
 """The timeline: claims in the order in which things are told to have happened, as far as known."""
 
+from calendar import month_name
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -62,6 +63,18 @@ def timeline_rows(case: Case, asked: Filter) -> tuple[tuple[TimelineRow, ...], t
     return shown, left_out
 
 
+def order_lines(one: CaseClaim, told: Sequence[CaseClaim]) -> tuple[str, ...]:
+    """`when: 2031-03-09; after 05#c2; before 05#c9`, among the other claims of its report."""
+    chronology = chronology_of(told)
+    others = [other.id for other in told if other.id != one.id and not _timeless(other)]
+    sides = (
+        ("after", chronology.just_before(one.id, others)),
+        ("before", chronology.just_after(one.id, others)),
+    )
+    order = [f"{side} {', '.join(ids[:5])}" for side, ids in sides if ids]
+    return (f"when: {'; '.join([_when(one, chronology.extent(one.id)), *order])}",)
+
+
 def _timeless(one: CaseClaim) -> bool:
     changes = isinstance(one.claim, Tie) and one.claim.change is not None
     return isinstance(one.claim, Tie | Role) and one.claim.time is None and not changes
@@ -119,7 +132,7 @@ def anchor_words(anchor: Anchor, document: str) -> str:
     side = f"{anchor.relation} " if anchor.relation in ("before", "after") else ""
     side = side or _SIDES[anchor.relation]
     if anchor.named is not None:
-        return f"{side}{_named(anchor.named)} of {base}"
+        return f"{side}{_named(anchor.named, base)}"
     if anchor.unit is None:
         return f"{side}{base}"
     count = abs(anchor.count)
@@ -130,12 +143,16 @@ def anchor_words(anchor: Anchor, document: str) -> str:
     return f"{side}{about}{units} {'before' if anchor.count < 0 else 'after'} {base}"
 
 
-def _named(named: str) -> str:
-    if "XXXX" in named:
-        which, _, rest = named.rpartition("XXXX-")
-        return f"{which.rstrip('-')} --{rest}".strip() + ", year"
-    which, _, name = named.partition("-")
-    return f"the {which} {name.capitalize()}"
+def _named(named: str, base: str) -> str:
+    """`the last March before the report`, `15 May nearest to the report`."""
+    which, _, name = named.partition("-") if not named.startswith("XXXX") else ("", "", named)
+    if name.startswith("XXXX"):
+        month, _, day = name[5:].partition("-")
+        number = int(month)
+        spelt = month_name[number] if 1 <= number <= 12 else name
+        name = f"{day.lstrip('0')} {spelt}".strip()
+    sides = {"last": f"the last {{}} before {base}", "next": f"the next {{}} after {base}"}
+    return sides.get(which, f"{{}} nearest to {base}").format(name[:1].upper() + name[1:])
 
 
 def _when_cell(row: TimelineRow) -> str:
