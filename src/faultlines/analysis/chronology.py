@@ -141,19 +141,24 @@ class Chronology:
 
     def just_before(self, claim: str, among: Iterable[str]) -> tuple[str, ...]:
         """Of some claims, those before this one with none of the others in between."""
-        before = [one for one in among if self.relation(one, claim) == "before"]
+        before = [one for one in among if self._is_before(one, claim)]
         return tuple(
-            one for one in before
-            if not any(self.relation(one, other) == "before" for other in before)
-        )  # fmt: skip
+            one for one in before if not any(self._is_before(one, other) for other in before)
+        )
 
     def just_after(self, claim: str, among: Iterable[str]) -> tuple[str, ...]:
         """Of some claims, those after this one with none of the others in between."""
-        after = [one for one in among if self.relation(one, claim) == "after"]
+        after = [one for one in among if self._is_before(claim, one)]
         return tuple(
-            one for one in after
-            if not any(self.relation(one, other) == "after" for other in after)
-        )  # fmt: skip
+            one for one in after if not any(self._is_before(other, one) for other in after)
+        )
+
+    def _is_before(self, claim: str, other: str) -> bool:
+        """As `relation`, much quicker for the many pairs of one report."""
+        one, two = self._claims[claim], self._claims[other]
+        if one.told_in.document != two.told_in.document:
+            return self.relation(claim, other) == "before"
+        return two.claim.id in self._times(one).later_than(one.claim.id)
 
     def _times(self, one: CaseClaim) -> "_ReportTimes":
         return self._reports[one.told_in.document]
@@ -170,12 +175,7 @@ class Chronology:
     def _in_turn(self, run: list[CaseClaim]) -> list[CaseClaim]:
         if not any(self._times(one).is_timed(one) for one in run):
             return run
-        earlier = {
-            one.id: sum(
-                self.relation(other.id, one.id) == "before" for other in run if other != one
-            )
-            for one in run
-        }
+        earlier = {one.id: sum(self._is_before(other.id, one.id) for other in run) for one in run}
         return sorted(run, key=lambda one: earlier[one.id])
 
 
@@ -219,6 +219,8 @@ class _ReportTimes:
         points += [(claim, edge) for claim in sorted(self._timed) for edge in ends]
         self._places = {point: place for place, point in enumerate(points)}
         self._network = TimeNetwork(len(points))
+        self._later: dict[str, frozenset[str]] | None = None
+        self._spans: dict[tuple[str, Point], Span] = {}
         self._say_all([one for one in claims if one.claim.id in self._timed], known)
 
     def _say_all(self, claims: Sequence[CaseClaim], known: set[str]) -> None:
@@ -246,14 +248,31 @@ class _ReportTimes:
         if not all(taken) and one.claim.time is not None:
             self.refusals.append(Refusal(one.id, one.claim.time.text))
 
+    def later_than(self, claim: str) -> frozenset[str]:
+        """The claims of the report that this one is before; reckoned once for all of them."""
+        if self._later is None:
+            # What only was told may have begun at any time before: nothing is before it for sure.
+            begun = sorted(self._timed)
+            self._later = {
+                one: frozenset(two for two in begun if self.relation(one, two) == "before")
+                for one in self._told
+            }
+        return self._later[claim]
+
     def is_timed(self, one: CaseClaim) -> bool:
         """Whether words say when it was, or another claim hangs on it."""
         return one.claim.id in self._timed
 
     def span(self, claim: str, base: Point) -> Span:
         """The bounds of a claim in days from the calendar's beginning, or from the report's day."""
-        if claim not in self._timed:
-            return self._told_span(claim, base)
+        found = self._spans.get((claim, base))
+        if found is None:
+            timed = claim in self._timed
+            found = self._timed_span(claim, base) if timed else self._told_span(claim, base)
+            self._spans[claim, base] = found
+        return found
+
+    def _timed_span(self, claim: str, base: Point) -> Span:
         network, places = self._network, self._places
         begins, ends, zero = places[claim, "begins"], places[claim, "ends"], places[base]
         return Span(

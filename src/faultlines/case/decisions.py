@@ -27,23 +27,25 @@ _COLUMNS = (
 )
 
 
-def decisions(database: Database) -> tuple[Decision, ...]:
-    """All of them, in order. Actors are shown with their reports: "Nouri al-Maliki (000)"."""
+def decisions(database: Database, number: int | None = None) -> tuple[Decision, ...]:
+    """All of them, in order, or one. Actors are shown with their reports: "Maliki (000)"."""
     rows = database.rows(
         """SELECT d.number, d.what, d.first_document, d.first_name, d.second_document,
             d.second_name, d.undoes, d.who, d.made, u.number, d.report, d.subject, d.changes,
             d.sha256 IS NOT NULL AND d.sha256 = r.sha256, r.text
         FROM decisions d LEFT JOIN decisions u ON u.undoes = d.number
-        LEFT JOIN documents r ON r.id = d.report ORDER BY d.number"""
+        LEFT JOIN documents r ON r.id = d.report
+        WHERE ?::INTEGER IS NULL OR d.number = ? ORDER BY d.number""",
+        (number, number),
     )
-    followed = _followed(database)
+    followed = _followed(database, {row[10] for row in rows})
     return tuple(_decision(row, followed) for row in rows)
 
 
-def _followed(database: Database) -> set[int]:
-    """The decisions on claims and dates that have an effect."""
+def _followed(database: Database, reports: set[str | None]) -> set[int]:
+    """The decisions on claims and dates of some reports that have an effect."""
     found: set[int] = set()
-    on = standing(database)
+    on = {report: made for report, made in standing(database).items() if report in reports}
     for reading in readings(database, on):
         found |= effects_of(reading, on[reading.id]).followed
     return found
@@ -116,7 +118,7 @@ def decide(
     with database.transaction():
         number = _append(database, what, who, join=(*one, *other))
         rebuild_clusters(database)
-    return decisions(database)[number - 1]
+    return decisions(database, number)[0]
 
 
 # on claims
@@ -174,7 +176,7 @@ def _store(
     with database.transaction():
         number = _append(database, what, who, report=(document, sha256, subject, changes))
         follow(database, document)
-    return decisions(database)[number - 1]
+    return decisions(database, number)[0]
 
 
 def _claim(database: Database, ident: str) -> tuple[str, Reading, Effects, ClaimEffect]:
@@ -214,10 +216,10 @@ def _member(database: Database, document: str, name: str) -> str | None:
 
 def undo(database: Database, number: int, who: str) -> Decision:
     """Take back decision `number` and follow it; raises NotInCase."""
-    known = {one.number: one for one in decisions(database)}
-    taken = known.get(number)
-    if taken is None or taken.what == "undo" or taken.undone_by is not None:
-        up = [str(n) for n, one in known.items() if one.what != "undo" and not one.undone_by]
+    taken = decisions(database, number)
+    if not taken or taken[0].what == "undo" or taken[0].undone_by is not None:
+        every = decisions(database)
+        up = [str(one.number) for one in every if one.what != "undo" and not one.undone_by]
         which = f"Standing ones: {', '.join(up)}." if up else "None is standing."
         raise NotInCase(f"There is no decision {number} that could be undone. {which}")
     report = database.value("SELECT report FROM decisions WHERE number = ?", (number,))
@@ -228,7 +230,7 @@ def undo(database: Database, number: int, who: str) -> Decision:
         elif database.value("SELECT count(*) FROM documents WHERE id = ?", (report,)):
             follow(database, report)
     actors.join_actors(database)
-    return decisions(database)[made - 1]
+    return decisions(database, made)[0]
 
 
 def _append(
