@@ -16,10 +16,12 @@ def list_case(  # noqa: PLR0917 (the options, in their order)
         typer.Argument(
             metavar="WHAT",
             help="actors, issues, ties, events, statements, accounts, commitments, outcomes, "
-            "outlooks, framing, roles, reports, unread, timeline or decisions.",
+            "outlooks, framing, roles, reports, unread, timeline, decisions, shifts, standings, "
+            "positions or slant.",
         ),
     ],
     according_to: options.ACCORDING_TO = None,
+    side: options.SIDE = None,
     since: options.SINCE = None,
     until: options.UNTIL = None,
     as_of: options.AS_OF = None,
@@ -31,13 +33,17 @@ def list_case(  # noqa: PLR0917 (the options, in their order)
 ) -> None:
     """List what the reports of a case claim, each line with its words and who vouches for them."""
     from faultlines.case import Case
-    from faultlines.views import console_for, find_listing, print_page, to_csv, to_json
+    from faultlines.views import console_for, find_listing, on_side, print_page, to_csv, to_json
 
+    if side is not None and according_to is not None:
+        raise typer.BadParameter("give one of --side and --according-to.", param_hint="--side")
     listing = find_listing(what)
     with Case.open(case, read_only=True) as opened:
         asked = options.make_filter(
             opened, according_to, since, until, min_confidence, source, limit, as_of
         )
+        if side is not None:
+            asked = on_side(opened, side, asked)
         page = listing.find(opened, asked)
     if as_json:
         sys.stdout.write(to_json(page.rows) + "\n")

@@ -12,6 +12,10 @@ ACCORDING_TO = Annotated[
     str | None,
     typer.Option("--according-to", help='An actor who vouches, an outlet, or "author".'),
 ]
+SIDE = Annotated[
+    str | None,
+    typer.Option("--side", help="According to an actor and those who are told to stand beside it."),
+]
 SINCE = Annotated[
     str | None, typer.Option("--since", help="From this day, month or year on (YYYY[-MM[-DD]]).")
 ]

@@ -21,7 +21,8 @@ from faultlines.reader.issues import IssueBook
 from faultlines.reader.matters import group_matters
 from faultlines.reader.outcomes import find_outcomes
 from faultlines.reader.outlooks import find_outlooks
-from faultlines.reader.retellings import add_authorisers, retold
+from faultlines.reader.reactions import reactions
+from faultlines.reader.retellings import add_authorisers, repeated, retold
 from faultlines.reader.roles import find_roles
 from faultlines.reader.ruled import weighed
 from faultlines.reader.scene import Scene
@@ -96,7 +97,8 @@ def find_claims(scene: Scene) -> list[Draft]:
     }  # fmt: skip
     sure = [draft for name, found in ruled.items() for draft in weighed(name, found)]
     drafts: list[Draft] = [*events, *ties, *sure]
-    group_matters(scene, drafts, again)
+    again += repeated(scene, events)
+    group_matters(scene, drafts, again, reactions(scene, events))
     return drafts
 
 

@@ -18,7 +18,7 @@ from faultlines.case import (
     LeftOut,
     UnreadSpan,
 )
-from faultlines.records import Claim, Span
+from faultlines.records import Claim, Event, Span
 from faultlines.records.terms import AUTHOR, ClaimKind
 from faultlines.views import rows
 from faultlines.views.brief_records import Voice
@@ -87,6 +87,7 @@ class Material:
 
     def voice(self, one: CaseClaim) -> Voice:
         """The words of a claim and those who vouch."""
+        row = self.names.claim(one) if isinstance(one.claim, Event) else None
         return Voice(
             id=one.id,
             words=one.words,
@@ -98,6 +99,7 @@ class Material:
             confidence=one.claim.confidence,
             ruling=one.ruling,
             as_of=self.marks[one.id].state if one.id in self.marks else None,
+            core=row.trigger if isinstance(row, rows.EventRow) else None,
         )
 
 

@@ -35,6 +35,7 @@ from faultlines.views.cells import (
 )
 from faultlines.views.decisions import DECISIONS
 from faultlines.views.listing_parts import Column, Listing, Page
+from faultlines.views.listings_over_time import OVER_TIME
 from faultlines.views.marks import builder_for, marks_for, told_by
 from faultlines.views.timeline import TIMELINE
 
@@ -171,7 +172,9 @@ def _accounts(case: Case, asked: Filter) -> Page:
     every = accounts_of(claims, labels)
     shown = []
     for account in every[: asked.limit]:
-        tellings = [builder.claim(telling.claim) for telling in account.tellings]
+        tellings = [
+            builder.claim(telling.claim) for telling in (*account.tellings, *account.reactions)
+        ]
         about = account_about(tellings[0])
         shown += [
             rows.AccountRow(
@@ -329,4 +332,5 @@ LISTINGS: tuple[Listing, ...] = (
     ),
     TIMELINE,
     DECISIONS,
+    *OVER_TIME,
 )
