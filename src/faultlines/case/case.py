@@ -163,39 +163,39 @@ class Case(Deciding):
         the new reading in the old one's place in both cases. `copies` names, by id, the report
         that a near-copy repeats; it is kept, but not counted. Raises ReadingInvalid.
         """
+        wanted = [(one, text_hash(one)) for one in map(require_valid, readings)]
+        known = self._hashes([reading.id for reading, _ in wanted])
         outcomes: list[Added] = []
-        batch = RowBatch()
-        leaving: list[str] = []
-        wanted = [require_valid(reading) for reading in readings]
-        known = self._hashes([reading.id for reading in wanted])
-        hashes = {reading.id: text_hash(reading) for reading in wanted}
-        decided = stored.standing(self._database, hashes)
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        fresh: set[str] = set()
-        for reading in wanted:
-            sha256 = text_hash(reading)
-            outcome = _outcome(known.get(reading.id), sha256, replace and reading.id not in fresh)
+        chosen: dict[str, tuple[Reading, str]] = {}
+        for reading, sha256 in wanted:
+            outcome = _outcome(known.get(reading.id), sha256, replace and reading.id not in chosen)
             outcomes.append(Added(reading.id, outcome))
-            if outcome in ("known", "conflict"):
-                continue
-            if outcome == "replaced":
-                leaving.append(reading.id)
-            known[reading.id] = sha256
-            fresh.add(reading.id)
-            copy_of = (copies or {}).get(reading.id)
-            holds = effects_of(reading, decided.get(reading.id, ()))
+            if outcome in ("added", "replaced"):
+                known[reading.id] = sha256
+                chosen[reading.id] = reading, sha256
+        if chosen:
+            leaving = [one.document for one in outcomes if one.outcome == "replaced"]
+            self._store(self._batch(chosen, origin, copies or {}), leaving)
+        return tuple(outcomes)
+
+    def _batch(
+        self, chosen: Mapping[str, tuple[Reading, str]], origin: Origin, copies: Mapping[str, str]
+    ) -> RowBatch:
+        """The rows of readings with the hashes of their texts, as they hold by what was decided."""
+        batch = RowBatch()
+        decided = stored.standing(self._database, {one: sha for one, (_, sha) in chosen.items()})
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        for ident, (reading, sha256) in chosen.items():
             batch.add(
                 reading,
                 names_in(reading),
-                holds,
+                effects_of(reading, decided.get(ident, ())),
                 sha256=sha256,
                 added=now,
                 origin=origin,
-                copy_of=copy_of,
+                copy_of=copies.get(ident),
             )
-        if fresh:
-            self._store(batch, leaving)
-        return tuple(outcomes)
+        return batch
 
     def _store(self, batch: RowBatch, leaving: list[str]) -> None:
         with self._database.transaction():

@@ -23,7 +23,7 @@ from faultlines.reader.draft import (
 from faultlines.reader.naming import bare
 from faultlines.reader.scene import Scene
 from faultlines.reader.speech import Range, Saying
-from faultlines.reader.times import TimePhrase
+from faultlines.reader.times import TimePhrase, time_of
 from faultlines.reader.vouching import Vouching
 from faultlines.records import (
     Actor,
@@ -289,7 +289,7 @@ class Assembly:
             "vouchers": self._chain(self.vouching.of_draft(draft)),
             "status": typed(Status, draft.status),
             "matter": draft.matter,
-            "time": self._time_of(draft),
+            "time": self._time_within(draft.evidence, draft),
             "place": self._place(draft),
             "confidence": round(draft.confidence, 3),
         }
@@ -299,21 +299,14 @@ class Assembly:
         ids = (self._party_id(speaker) for speaker in speakers)
         return tuple(dict.fromkeys([AUTHOR, *(i for i in ids if i is not None)]))
 
-    def _time_of(self, draft: Draft) -> Time | None:
-        """Its time; what is told to have happened did not happen by a day that is still to come."""
-        time = self._time_within(draft.evidence, to_come=_is_to_come(draft))
-        until = time is not None and (time.anchor or "").startswith("until:report:next")
-        happened = isinstance(draft, EventDraft) and draft.status == "asserted"
-        return None if until and happened else time
-
     def _time_within(
-        self, evidence: tuple[Range, ...] | list[Range], *, to_come: bool = False
+        self, evidence: tuple[Range, ...] | list[Range], draft: Draft | None = None
     ) -> Time | None:
         for words in evidence:
             span = self._span((words[0], min(words[1], len(self.scene.doc))))
             for phrase in self.times:
                 if span.start <= phrase.start and phrase.end <= span.end:
-                    return phrase.ahead if to_come else phrase.time
+                    return phrase.time if draft is None else time_of(draft, phrase)
         return None
 
     def _place(self, draft: Draft) -> Place | None:
@@ -379,12 +372,6 @@ def _loaded_before(doc: Doc, place: Candidate) -> list[int]:
 def _stands_alone(cast: Cast) -> bool:
     """Whether an actor is listed though no claim names it."""
     return cast.chance >= (_SURE_NAME if cast.named else _SURE_DESCRIPTION)
-
-
-def _is_to_come(draft: Draft) -> bool:
-    """Whether its time is that of something yet to happen."""
-    ahead = draft.status in ("planned", "predicted", "called_for")
-    return ahead or isinstance(draft, CommitmentDraft | OutlookDraft)
 
 
 def _casts_of(draft: Draft) -> list[Cast]:

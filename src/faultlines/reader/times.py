@@ -7,6 +7,7 @@ moves its times with it.
 
 from dataclasses import dataclass, replace
 
+from faultlines.reader.draft import CommitmentDraft, Draft, EventDraft, OutlookDraft
 from faultlines.records import Time
 from faultlines.times import REPORT, Anchor, Phrase, find_phrases, resolve
 
@@ -50,3 +51,17 @@ def _time(
             edtf = resolve(anchor, report_date)
     hangs_on = str(anchor) if anchor is not None else None
     return Time(text=words, start=phrase.start, end=phrase.end, edtf=edtf, anchor=hangs_on)
+
+
+def time_of(draft: Draft, phrase: TimePhrase) -> Time | None:
+    """The time of a claim by a phrase in its words.
+
+    What is planned, owed or expected lies ahead; what is told to have happened did not happen by a
+    day that is still to come, which is that of something else.
+    """
+    lies_ahead = isinstance(draft, CommitmentDraft | OutlookDraft)
+    if lies_ahead or draft.status in ("planned", "predicted", "called_for"):
+        return phrase.ahead
+    deadline = (phrase.time.anchor or "").startswith("until:report:next")
+    happened = isinstance(draft, EventDraft) and draft.status == "asserted"
+    return None if deadline and happened else phrase.time
