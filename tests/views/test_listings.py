@@ -55,6 +55,7 @@ def case(tmp_path):
     with Case.create(tmp_path / "a.case") as opened:
         opened.add_many([raid(), rival(), hostile()])
         opened.join_actors()
+        opened.confirm_claim("h\x1b[2J#c1", "\x1b[2J=me")
         yield opened
 
 

@@ -17,6 +17,7 @@ from faultlines.reader.draft import Draft
 from faultlines.reader.encounters import Clue, Encounters
 from faultlines.reader.events import find_events
 from faultlines.reader.framings import find_framings
+from faultlines.reader.happenings import hung_on_happenings
 from faultlines.reader.issues import IssueBook
 from faultlines.reader.matters import group_matters
 from faultlines.reader.outcomes import find_outcomes
@@ -56,7 +57,7 @@ def read_report(report: Report, analyser: Analyser, *, with_tokens: bool = False
             assembly.mentions(), scene.ensemble.candidates, scene.ensemble.links, scene.doc
         ),
         statements=assembly.statements(),
-        claims=assembly.claims(),
+        claims=hung_on_happenings(assembly.claims(), report.text),
         unread=_unread(scene, drafts),
     )
     return _with_tokens(reading, analysis) if with_tokens else reading

@@ -27,6 +27,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     date_of_report: str | None
     status: Status
     confidence: float
+    ruling: str | None = None
+    as_of: str | None = None
     core: str | None = None
 
 
@@ -213,3 +215,4 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     outlooks: Section[OutlookLine]
     framing: Section[FramingLine]
     left_out: tuple[LeftOutLine, ...]
+    as_of: str | None = None

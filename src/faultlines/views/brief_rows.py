@@ -100,7 +100,8 @@ def _title(brief: Brief) -> Block:
     span = f"{dates[0]} to {dates[-1]}" if len(dates) > 1 else "".join(dates) or "undated"
     more = [f"and {len(outlets) - 3} more outlets"] if len(outlets) > 3 else []
     sources = ", ".join([*outlets[:3], *more])
-    note = " · ".join(part for part in (sources, span, f"{brief.claims:,} claims") if part)
+    day = f"as of {brief.as_of}" if brief.as_of else ""
+    note = " · ".join(part for part in (sources, span, f"{brief.claims:,} claims", day) if part)
     return Block(name, note)
 
 

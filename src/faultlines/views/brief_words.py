@@ -103,7 +103,9 @@ def vouchers_of(voice: Voice, author: str) -> str:
     """`author ← Khalilzad, denied`: who vouches, outermost first; `author` is the outermost."""
     chain = [author, *(safe(one.name) for one in voice.vouchers[1:])]
     status = "" if voice.status == "asserted" else f", {voice.status.replace('_', ' ')}"
-    return " ← ".join(chain) + status
+    state = {"future": ", to come", "ended": ", ended"}.get(voice.as_of or "", "")
+    ruled = f", {voice.ruling}" if voice.ruling else ""
+    return " ← ".join(chain) + status + state + ruled
 
 
 def author_of(voice: Voice, several: bool, dated: bool = False) -> str:
