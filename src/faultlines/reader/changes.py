@@ -61,8 +61,7 @@ def _governors(word: Token) -> Iterator[Token]:
 
 
 def _with_particle(verb: Token) -> set[str]:
-    below = (kid for xcomp in syntax.children(verb, "xcomp") for kid in xcomp.children)
-    if any(kid.lower_ == "to" for kid in below):
+    """The verb, also with each small word that goes with it ("fall out", "turn against")."""
     base = syntax.lemma(verb)
     after = {kid.lower_ for kid in verb.children if kid.dep_ == "compound:prt"}
     after |= {syntax.preposition(kid) for kid in syntax.children(verb, "obl")}
