@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faultlines.analysis.actor_ties import ActorTie, actor_ties, by_pair, teller_of
+from faultlines.analysis.actor_ties import ActorTie, actor_ties, by_pair
 from faultlines.analysis.camps import Camps, Wanted, camps_of
+from faultlines.analysis.weighing import voucher_of
 from faultlines.case import CaseClaim, Labels, LeftOut
 from faultlines.records import SignedTie
 
@@ -66,8 +67,8 @@ def actor_camps(
 
 def _signed_ties(pair: PairTold, labels: Labels) -> list[SignedTie]:
     """One tie for each sign that the two are told with, as heavy as it has tellers."""
-    good = {teller_of(one.one, labels) for one in pair.told if one.sign > 0}
-    bad = {teller_of(one.one, labels) for one in pair.told if one.sign < 0}
+    good = {voucher_of(one.one, labels) for one in pair.told if one.sign > 0}
+    bad = {voucher_of(one.one, labels) for one in pair.told if one.sign < 0}
     ties = []
     if good:
         ties.append(SignedTie(pair.a, pair.b, 1, len(good)))

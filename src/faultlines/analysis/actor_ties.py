@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from faultlines.case import CaseActor, CaseClaim, Labels, LeftOut
 from faultlines.codebook import relations
 from faultlines.records import Framing, Tie
-from faultlines.records.terms import AUTHOR, UNNAMED
 
 BONDS: Mapping[str, bool] = {
     "installed": True,
@@ -75,18 +74,6 @@ def actor_ties(claims: Sequence[CaseClaim], labels: Labels, *, implied: bool = F
             ties.append(told)
     left_out = (LeftOut(count, why) for why, count in sorted(dropped.items()))
     return ActorTies(tuple(ties), tuple(left_out))
-
-
-def teller_of(one: CaseClaim, labels: Labels) -> str:
-    """Tells tellers apart: the innermost voucher, or the outlet where the author says so.
-
-    Whoever is quoted in ten reports is one teller; unnamed sources are one for each outlet.
-    """
-    innermost = one.claim.vouchers[-1]
-    outlet = f"outlet:{one.told_in.source or one.told_in.document}"
-    if innermost in (AUTHOR, UNNAMED):
-        return outlet if innermost == AUTHOR else f"{UNNAMED} in {outlet}"
-    return labels.identity(one.told_in.document, innermost)
 
 
 def _told(one: CaseClaim, labels: Labels) -> ActorTie | None:

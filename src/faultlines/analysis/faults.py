@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faultlines.analysis.actor_ties import actor_ties, same_words, teller_of
+from faultlines.analysis.actor_ties import actor_ties, same_words
 from faultlines.analysis.strain import Leg, Strain, figures_of
+from faultlines.analysis.weighing import voucher_of
 from faultlines.case import CaseClaim, Labels, LeftOut
 
 
@@ -66,5 +67,5 @@ def fault_lines(
 def _carried(leg: Leg, labels: Labels) -> CarriedLeg:
     weakest = min(leg.claims, key=lambda one: (one.claim.confidence, one.id))
     survives = any(not same_words(one, weakest) for one in leg.claims)
-    tellers = len({teller_of(one, labels) for one in leg.claims})
+    tellers = len({voucher_of(one, labels) for one in leg.claims})
     return CarriedLeg(leg, weakest, survives, tellers)

@@ -112,9 +112,7 @@ class _Forcing:
         sides = self._seen[edge]
         cost, bound = self._graph.cost(sides), self._best.bound
         turned = None if frustrated else edge
-        rounds = tighten(
-            self._lower, self._best.sides, cost, deadline, turned=turned, most=_FEW
-        )
+        rounds = tighten(self._lower, self._best.sides, cost, deadline, turned=turned, most=_FEW)
         for _ in rounds:
             bound = max(bound, whole_bound(self._lower.bound, self._graph.whole))
         if bound < cost:

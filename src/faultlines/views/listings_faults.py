@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from faultlines.analysis.actor_camps import ActorCamps, CampsPart, PairTold, actor_camps
+from faultlines.analysis.as_of import marks_as_of
 from faultlines.analysis.camps import PairStrain, Wanted
 from faultlines.analysis.faults import CarriedLeg, FaultLine, fault_lines
 from faultlines.analysis.strain import StrainKind
@@ -17,17 +18,25 @@ from faultlines.views.listing_parts import Column, Listing, Page
 from faultlines.views.rows import Named
 
 _KINDS = ("tie", "framing", "event")
+_LAST_DAY = "9999-12-31"
 _WANTED = Wanted(time_limit=30.0, alternatives=20, strain=True)
 """Of each part; networks of a few hundred ties need far less."""
 
 
 class _Gathered:
-    """The claims that are asked for, with names for them."""
+    """The claims that are asked for, with names for them; ties that are over stay out.
+
+    A tie is over by the day that is asked for, or at all, where its end is told later.
+    """
 
     def __init__(self, case: Case, asked: Filter) -> None:
         self.asked = replace(asked, kinds=_KINDS, limit=None)
-        self.claims = case.claims(self.asked)
-        self.labels: Labels = case.labels({one.told_in.document for one in self.claims})
+        every = case.claims(self.asked)
+        self.labels: Labels = case.labels({one.told_in.document for one in every})
+        marks = marks_as_of(every, asked.as_of or _LAST_DAY, self.labels)
+        over = {ident for ident, mark in marks.items() if mark.by or asked.as_of}
+        self.claims = tuple(one for one in every if one.id not in over)
+        self._over = len(every) - len(self.claims)
         self._builder = RowBuilder(self.labels, case.text)
         self._actors: dict[str, CaseActor] = {a.id: a for a in self.labels.actors.values()}
         self._filtered = case.left_out(replace(self.asked, kinds=("tie",)))[1]
@@ -72,7 +81,8 @@ class _Gathered:
 
     def left_out(self, more: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:
         """What the filter leaves out, then what does not enter by its meaning."""
-        return (*self._filtered, *more)
+        over = (LeftOut(self._over, "over by what is told later"),) if self._over else ()
+        return (*self._filtered, *more, *over)
 
     def camps(self, number: int, part: CampsPart) -> rows.CampsRow:
         """The row of one part of the network."""

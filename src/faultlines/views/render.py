@@ -85,15 +85,22 @@ def to_csv(rows: Sequence[msgspec.Struct]) -> str:
 
 
 def _flat(row: msgspec.Struct) -> dict[str, str | int | float | bool]:
+    """Fields of what lies within stand beside the others; with its name where several do."""
+    values = {field: getattr(row, field) for field in row.__struct_fields__}
+    inner = [field for field, value in values.items() if _nested(value)]
     flat: dict[str, str | int | float | bool] = {}
-    for field in row.__struct_fields__:
-        value = getattr(row, field)
-        if isinstance(value, msgspec.Struct) and not isinstance(value, Named):
-            for name, inner in _flat(value).items():
-                flat[f"{field}_{name}" if name in row.__struct_fields__ else name] = inner
+    for field, value in values.items():
+        if field in inner:
+            for name, part in _flat(value).items():
+                apart = len(inner) > 1 or name in values
+                flat[f"{field}_{name}" if apart else name] = part
         else:
             flat[field] = _plain(value)
     return flat
+
+
+def _nested(value: Any) -> bool:
+    return isinstance(value, msgspec.Struct) and not isinstance(value, Named)
 
 
 def _plain(value: Any) -> str | int | float | bool:
