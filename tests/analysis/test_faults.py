@@ -4,10 +4,10 @@ import msgspec
 import pytest
 from factory import ReadingFactory
 
-from faultlines.analysis import find_teller
+from faultlines.analysis import faults, find_teller
 from faultlines.analysis.actor_camps import actor_camps
+from faultlines.analysis.actor_ties import actor_ties
 from faultlines.analysis.camps import Wanted
-from faultlines.analysis.faults import fault_lines
 from faultlines.case import Case, Filter
 from faultlines.records import Implication
 
@@ -41,6 +41,10 @@ def asked(tmp_path):
             return question(claims, labels, **options)
 
     return ask
+
+
+def fault_lines(claims, labels, **options):
+    return faults.fault_lines(actor_ties(claims, labels, **options), claims, labels)
 
 
 def triad(made, against=-1, **more):
@@ -123,8 +127,9 @@ def test_what_a_loaded_word_insinuates_is_marked(asked):
     assert (line.strain.legs[0].source, line.strain.legs[0].target) == ("1#a", "1#j")
 
 
-def camps(claims, labels, **options):
-    return actor_camps(claims, labels, Wanted(alternatives=9, strain=True), **options)
+def camps(claims, labels, weights=None, **options):
+    entered = actor_ties(claims, labels, **options)
+    return actor_camps(entered, labels, Wanted(alternatives=9, strain=True), weights or {})
 
 
 def test_a_teller_counts_once_for_two_actors_and_a_sign(asked):
@@ -158,3 +163,22 @@ def test_bonds_without_a_sign_are_no_part_of_camps_and_are_counted(asked):
     assert [(one.count, one.why) for one in found.left_out] == [
         (1, "that bind without for or against")
     ]
+
+
+def test_of_what_is_reckoned_only_what_holds_now_enters(asked):
+    made = triad(factory()).tie("b", "a", -1, "praised Borduria")
+    found = asked(fault_lines, made, holding={"1#c1", "1#c2", "1#c3"})
+    assert [line.strain.kind for line in found.lines] == ["triad"]
+    assert [(one.count, one.why) for one in found.left_out] == [
+        (1, "left behind by a turn, or of other dates")
+    ]
+
+
+def test_of_several_tellings_of_one_teller_the_weightiest_counts(asked):
+    made = factory().tie("a", "b", 1, "Aland backs Borduria")
+    made.tie("b", "a", 1, "Aland praised Borduria").tie("a", "b", -1, "backs Borduria")
+    weights = {"1#c1": 0.25, "1#c2": 0.5, "1#c3": 0.125}
+    (part,) = asked(camps, made, weights=weights).parts
+    assert (part.ties, part.weight) == (2, 0.625)
+    assert [pair.weight for pair in part.camps.pairs] == [0.375]
+    assert part.camps.frustration == 0.125

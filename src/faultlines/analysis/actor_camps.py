@@ -1,20 +1,24 @@
 """The camps of the actors of a case: their signed ties added up, part by part, and parted in two.
 
-Of two actors whoever vouches counts once for each sign, in however many reports and words; so the
-frustration is the number of tellings that go against the camps. Actors without a signed tie are in
+Of two actors whoever vouches counts once for each sign, in however many reports and words, with the
+telling that weighs most; so the frustration is the weight of the tellings that go against the
+camps, in sure, direct and recent tellings. Actors without a signed tie are in
 no camp. Parts that no tie connects are solved, and shown, each for itself: which of their camps
 stand together, nobody tells.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from faultlines.analysis.actor_ties import ActorTie, actor_ties, by_pair
+from faultlines.analysis.actor_ties import ActorTie, ActorTies, by_pair
 from faultlines.analysis.camps import Camps, Wanted, camps_of
 from faultlines.analysis.weighing import voucher_of
-from faultlines.case import CaseClaim, Labels, LeftOut
+from faultlines.case import Labels, LeftOut
 from faultlines.records import SignedTie
+
+_LEAST = 0.001
+"""What is told weighs, however old it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,13 @@ class PairTold:
 class CampsPart:
     """A connected part of the network: its camps by ids of actors, and what tells of each pair.
 
-    `ties` counts each teller once for each pair and sign.
+    `ties` counts each teller once for each pair and sign; `weight` is what these weigh together.
     """
 
     camps: Camps
     pairs: tuple[PairTold, ...]
     ties: int
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +52,19 @@ class ActorCamps:
 
 
 def actor_camps(
-    claims: Sequence[CaseClaim], labels: Labels, wanted: Wanted, *, implied: bool = False
+    entered: ActorTies, labels: Labels, wanted: Wanted, weights: Mapping[str, float]
 ) -> ActorCamps:
-    """The camps of all actors who are told to be for or against another; no ties, no parts."""
-    entered = actor_ties(claims, labels, implied=implied)
+    """The camps of all actors who are told to be for or against another; no ties, no parts.
+
+    `weights` of tellings, above 0, by the claim's id; one without weighs what it is sure.
+    """
     signed = [one for one in entered.ties if one.sign]
     pairs = [PairTold(a, b, tuple(told)) for (a, b), told in by_pair(signed)]
     parts = []
     for group in _connected(pairs):
-        ties = [tie for pair in group for tie in _signed_ties(pair, labels)]
-        weight = round(sum(tie.weight for tie in ties))
-        parts.append(CampsPart(camps_of(ties, wanted), tuple(group), weight))
+        ties = [tie for pair in group for tie in _signed_ties(pair, labels, weights)]
+        weight = sum(tie.weight for tie in ties)
+        parts.append(CampsPart(camps_of(ties, wanted), tuple(group), len(ties), weight))
     bonds = len(entered.ties) - len(signed)
     left_out = [*entered.left_out]
     if bonds:
@@ -65,16 +72,17 @@ def actor_camps(
     return ActorCamps(tuple(parts), tuple(left_out))
 
 
-def _signed_ties(pair: PairTold, labels: Labels) -> list[SignedTie]:
-    """One tie for each sign that the two are told with, as heavy as it has tellers."""
-    good = {voucher_of(one.one, labels) for one in pair.told if one.sign > 0}
-    bad = {voucher_of(one.one, labels) for one in pair.told if one.sign < 0}
-    ties = []
-    if good:
-        ties.append(SignedTie(pair.a, pair.b, 1, len(good)))
-    if bad:
-        ties.append(SignedTie(pair.a, pair.b, -1, len(bad)))
-    return ties
+def _signed_ties(pair: PairTold, labels: Labels, weights: Mapping[str, float]) -> list[SignedTie]:
+    """One tie for each teller and sign, to three decimals."""
+    heaviest: dict[tuple[int, str], float] = {}
+    for told in pair.told:
+        key = (told.sign, voucher_of(told.one, labels))
+        weight = weights.get(told.one.id, told.one.claim.confidence)
+        heaviest[key] = max(heaviest.get(key, _LEAST), round(weight, 3))
+    return [
+        SignedTie(pair.a, pair.b, 1 if sign > 0 else -1, weight)
+        for (sign, _), weight in sorted(heaviest.items())
+    ]
 
 
 def _connected(pairs: Sequence[PairTold]) -> list[list[PairTold]]:

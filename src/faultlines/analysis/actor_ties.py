@@ -6,7 +6,7 @@ for, and is marked.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from faultlines.case import CaseActor, CaseClaim, Labels, LeftOut
@@ -59,15 +59,25 @@ class ActorTies:
     left_out: tuple[LeftOut, ...]
 
 
-def actor_ties(claims: Sequence[CaseClaim], labels: Labels, *, implied: bool = False) -> ActorTies:
-    """The ties between two actors; with `implied` also what framing insinuates of them."""
+def actor_ties(
+    claims: Sequence[CaseClaim],
+    labels: Labels,
+    *,
+    implied: bool = False,
+    holding: Set[str] | None = None,
+) -> ActorTies:
+    """The ties between two actors; with `implied` also what framing insinuates of them.
+
+    `holding`: ids of the claims from which it is reckoned how all stand now, as
+    `faultlines.analysis.standings` does; of ties for or against only these enter then.
+    """
     ties: list[ActorTie] = []
     dropped: Counter[str] = Counter()
     for one in claims:
         told = _told(one, labels)
         if told is None:
             continue
-        reason = _reason(told, implied)
+        reason = _reason(told, implied, holding)
         if reason:
             dropped[reason] += 1
         else:
@@ -99,15 +109,20 @@ def _insinuated_ends(relation: str, target: str, other: str) -> tuple[str, str]:
     return (other, target) if relation == "controls" else (target, other)
 
 
-def _reason(told: ActorTie, implied: bool) -> str:
+def _reason(told: ActorTie, implied: bool, holding: Set[str] | None) -> str:
     """Why it does not enter; empty where it does."""
     claim = told.one.claim
     if told.implied and not implied:
         return "only insinuated by a loaded word (--implied)"
     if claim.status != "asserted":
         return "denied, planned, foreseen or only possible"
+    reckoned = told.sign != 0 and isinstance(claim, Tie) and holding is not None
+    if reckoned and holding and told.one.id in holding:
+        return ""
     if isinstance(claim, Tie) and claim.change == "ended":
         return "said to have ended"
+    if reckoned:
+        return "left behind by a turn, or of other dates"
     if not told.sign and told.patron_and_client is None:
         return "without for or against"
     return ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faultlines.analysis.actor_ties import actor_ties, same_words
+from faultlines.analysis.actor_ties import ActorTies, same_words
 from faultlines.analysis.strain import Leg, Strain, figures_of
 from faultlines.analysis.weighing import voucher_of
 from faultlines.case import CaseClaim, Labels, LeftOut
@@ -49,14 +49,11 @@ class FaultLines:
     left_out: tuple[LeftOut, ...]
 
 
-def fault_lines(
-    claims: Sequence[CaseClaim], labels: Labels, *, implied: bool = False
-) -> FaultLines:
-    """The fault lines that claims tell, by kind as in StrainKind, the surest first.
+def fault_lines(entered: ActorTies, claims: Sequence[CaseClaim], labels: Labels) -> FaultLines:
+    """The fault lines that these ties make, by kind as in StrainKind, the surest first.
 
-    `claims` are of any kinds; ties, happenings and, with `implied`, framing are used.
+    Of `claims` happenings, and what is thought of them, are used besides.
     """
-    entered = actor_ties(claims, labels, implied=implied)
     figures = figures_of(entered.ties, claims, labels)
     lines = (
         FaultLine(strain, tuple(_carried(leg, labels) for leg in strain.legs)) for strain in figures

@@ -66,7 +66,7 @@ def standings(
     for one in told:
         if as_of is None or (one.moment.dated and one.moment.day <= as_of):
             pairs[one.pair].append(one)
-    day = as_of if as_of is not None else _last_day(pairs.values())
+    day = as_of if as_of is not None else last_day(pairs.values())
     found = [
         standing
         for tellings in pairs.values()
@@ -77,7 +77,8 @@ def standings(
     )
 
 
-def _last_day(pairs: Iterable[Sequence[ToldTie]]) -> int | None:
+def last_day(pairs: Iterable[Sequence[ToldTie]]) -> int | None:
+    """The day (`date.toordinal`) of the last telling that has a date."""
     days = [one.moment.day for told in pairs for one in told if one.moment.dated]
     return max(days, default=None)
 
@@ -97,7 +98,7 @@ def _standing(tellings: Sequence[ToldTie], day: int | None, half_life: int) -> S
     current = [one for one in current if ended is None or not one.moment.dated or one.order > ended]
     if not current:
         return None
-    weighed = {one.one.id: _weight(one, day, half_life) for one in current}
+    weighed = {one.one.id: weight_at(one, day, half_life) for one in current}
     sides = {
         sign: sorted(
             (one for one in current if one.sign == sign),
@@ -149,7 +150,8 @@ def _ended(tellings: Sequence[ToldTie]) -> tuple[int, str] | None:
     return max(over, default=None)
 
 
-def _weight(one: ToldTie, day: int | None, half_life: int) -> float:
+def weight_at(one: ToldTie, day: int | None, half_life: int) -> float:
+    """What a telling weighs on a day: its confidence, directness and recency multiplied."""
     age = day - one.moment.day if one.moment.dated and day is not None else None
     return one.weight * recency(age, half_life)
 

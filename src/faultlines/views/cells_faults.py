@@ -49,21 +49,21 @@ def camp(row: rows.CampsRow, number: int) -> str:
 
 
 def camps_cost(row: rows.CampsRow) -> str:
-    """`2 of 14, proven`, or between which bounds."""
+    """`2.1 of 14.3, proven`, or between which bounds."""
     if row.proven:
-        return f"{row.frustration:g} of {row.ties}\nproven"
-    return f"{row.bound:g} to {row.frustration:g}\nof {row.ties}"
+        return f"{row.frustration:.3g} of {row.weight:.3g}\nproven"
+    return f"{row.bound:.3g} to {row.frustration:.3g}\nof {row.weight:.3g}"
 
 
 def camps_strain(row: rows.CampsRow) -> str:
     """What goes against the camps, what is open, and what costs least to turn."""
     lines = [f"≠ {_ends(pair)}: {_weight(pair.weight)}" for pair in row.pairs if pair.frustrated]
-    lines += [f"± {_ends(pair)}: as many for as against" for pair in row.pairs if not pair.weight]
+    lines += [f"± {_ends(pair)}: as much for as against" for pair in row.pairs if not pair.weight]
     lines += [f"as good with {joined(one.moved)} in the other camp" for one in row.alternatives]
     cracks = [p for p in row.pairs if p.frustrated is False and p.turning is not None]
     cracks.sort(key=lambda pair: (pair.turning or 0, pair.a.name, pair.b.name))
     if len(row.camps) > 1 or lines:
-        lines += [f"turning {_ends(pair)} costs {pair.turning:g}" for pair in cracks[:_MOST]]
+        lines += [f"turning {_ends(pair)} costs {pair.turning:.2g}" for pair in cracks[:_MOST]]
     more = len(lines) - 2 * _MOST
     return "\n".join([*lines[: 2 * _MOST], *([f"and {more} more (--json)"] if more > 0 else [])])
 
@@ -73,4 +73,4 @@ def _ends(pair: rows.CampPairRow) -> str:
 
 
 def _weight(weight: float) -> str:
-    return f"{abs(weight):g} more for" if weight > 0 else f"{abs(weight):g} more against"
+    return f"{abs(weight):.2g} more for" if weight > 0 else f"{abs(weight):.2g} more against"

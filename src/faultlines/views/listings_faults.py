@@ -1,50 +1,47 @@
 """The listings of fault lines and of camps."""
 
 from dataclasses import replace
+from datetime import date
 
-from faultlines.analysis.actor_camps import ActorCamps, CampsPart, PairTold, actor_camps
-from faultlines.analysis.as_of import marks_as_of
+from faultlines.analysis.actor_camps import CampsPart, PairTold, actor_camps
+from faultlines.analysis.actor_ties import actor_ties
 from faultlines.analysis.camps import PairStrain, Wanted
 from faultlines.analysis.faults import CarriedLeg, FaultLine, fault_lines
+from faultlines.analysis.standings import last_day, standings, weight_at
 from faultlines.analysis.strain import StrainKind
-from faultlines.case import Case, CaseActor, CaseClaim, Filter, Labels, LeftOut
+from faultlines.case import Case, CaseClaim, Filter
 from faultlines.codebook import relation_label
 from faultlines.records import Framing, Tie
+from faultlines.settings import number_setting
 from faultlines.views import cells_faults as cells
 from faultlines.views import rows_faults as rows
 from faultlines.views.balance import plain
-from faultlines.views.build import RowBuilder
 from faultlines.views.listing_parts import Column, Listing, Page
+from faultlines.views.over_time import Told, told_in
 from faultlines.views.rows import Named
 
 _KINDS = ("tie", "framing", "event")
-_LAST_DAY = "9999-12-31"
 _WANTED = Wanted(time_limit=30.0, alternatives=20, strain=True)
 """Of each part; networks of a few hundred ties need far less."""
 
 
 class _Gathered:
-    """The claims that are asked for, with names for them; ties that are over stay out.
-
-    A tie is over by the day that is asked for, or at all, where its end is told later.
-    """
+    """The claims that bear on how all stand at the day that is asked for, with names for them."""
 
     def __init__(self, case: Case, asked: Filter) -> None:
-        self.asked = replace(asked, kinds=_KINDS, limit=None)
-        every = case.claims(self.asked)
-        self.labels: Labels = case.labels({one.told_in.document for one in every})
-        marks = marks_as_of(every, asked.as_of or _LAST_DAY, self.labels)
-        over = {ident for ident, mark in marks.items() if mark.by or asked.as_of}
-        self.claims = tuple(one for one in every if one.id not in over)
-        self._over = len(every) - len(self.claims)
-        self._builder = RowBuilder(self.labels, case.text)
-        self._actors: dict[str, CaseActor] = {a.id: a for a in self.labels.actors.values()}
-        self._filtered = case.left_out(replace(self.asked, kinds=("tie",)))[1]
+        told = told_in(case, asked)
+        self.weights = _weights(told, asked)
+        holding = self.weights.keys()
+        within = {one.id for one in case.claims(replace(asked, kinds=_KINDS, limit=None))}
+        self.claims = tuple(one for one in told.claims if one.id in holding | within)
+        self.labels = told.labels
+        self.entered = actor_ties(self.claims, told.labels, implied=asked.implied, holding=holding)
+        self.left_out = told.left_out
+        self._told = told
 
     def actor(self, ident: str) -> Named:
         """An actor of the case by its id."""
-        actor = self._actors[ident]
-        return Named(actor.name, actor.id, actor.type)
+        return self._told.actor(ident)
 
     def fault(self, line: FaultLine) -> rows.FaultRow:
         """The row of a fault line."""
@@ -76,13 +73,8 @@ class _Gathered:
             tellers=carried.tellers,
             implied=leg.implied,
             confidence=leg.confidence,
-            claims=tuple(self._builder.claim(one) for one in leg.claims),
+            claims=self._told.rows(leg.claims),
         )
-
-    def left_out(self, more: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:
-        """What the filter leaves out, then what does not enter by its meaning."""
-        over = (LeftOut(self._over, "over by what is told later"),) if self._over else ()
-        return (*self._filtered, *more, *over)
 
     def camps(self, number: int, part: CampsPart) -> rows.CampsRow:
         """The row of one part of the network."""
@@ -92,6 +84,7 @@ class _Gathered:
             part=number,
             nodes=sum(len(camp) for camp in camps.camps),
             ties=part.ties,
+            weight=plain(part.weight),
             frustration=plain(camps.frustration),
             bound=plain(camps.bound),
             gap=plain(camps.gap),
@@ -131,20 +124,33 @@ def _relation(one: CaseClaim) -> str:
     return one.claim.relation if isinstance(one.claim, Tie) else ""
 
 
+def _weights(told: Told, asked: Filter) -> dict[str, float]:
+    """What each claim weighs from which it is reckoned how actors stand on the day asked for."""
+    ties = [one for one in told.ties if not one.on_issue]
+    half_life = number_setting("half_life")
+    until = min((one for one in (asked.until, asked.as_of) if one), default=None)
+    as_of = date.fromisoformat(until).toordinal() if until else None
+    day = last_day([ties]) if as_of is None else as_of
+    return {
+        telling.one.id: weight_at(telling, day, half_life)
+        for one in standings(ties, as_of, half_life)
+        if not asked.since or (one.last or "") >= asked.since
+        for telling in (*one.supporting, *one.opposing)
+    }
+
+
 def _faults(case: Case, asked: Filter) -> Page:
     gathered = _Gathered(case, asked)
-    found = fault_lines(gathered.claims, gathered.labels, implied=asked.implied)
+    found = fault_lines(gathered.entered, gathered.claims, gathered.labels)
     shown = tuple(gathered.fault(line) for line in found.lines[: asked.limit])
-    return Page(shown, len(found.lines), gathered.left_out(found.left_out))
+    return Page(shown, len(found.lines), (*gathered.left_out, *found.left_out))
 
 
 def _camps(case: Case, asked: Filter) -> Page:
     gathered = _Gathered(case, asked)
-    found: ActorCamps = actor_camps(
-        gathered.claims, gathered.labels, _WANTED, implied=asked.implied
-    )
+    found = actor_camps(gathered.entered, gathered.labels, _WANTED, gathered.weights)
     parts = tuple(gathered.camps(n, part) for n, part in enumerate(found.parts, 1))
-    return Page(parts[: asked.limit], len(parts), gathered.left_out(found.left_out))
+    return Page(parts[: asked.limit], len(parts), (*gathered.left_out, *found.left_out))
 
 
 FAULTS: tuple[Listing, ...] = (

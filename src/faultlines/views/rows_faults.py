@@ -35,11 +35,11 @@ class FaultRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CampPairRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Two actors; `weight` is how many tellers more say for (above 0) than against.
+    """Two actors; `weight` is how much more weighs for (above 0) than against.
 
     `frustrated`: against the camps; `share`, of the best partitions known, in how many. `turning`
-    is what it costs to have it the other way, at least `least`. All four are null where as many
-    say for as against: that is the same in any camps.
+    is what it costs to have it the other way, at least `least`. All four are null where as much
+    weighs for as against: that is the same in any camps.
     """
 
     a: Named
@@ -63,12 +63,14 @@ class OtherCampsRow(msgspec.Struct, frozen=True):
 class CampsRow(msgspec.Struct, frozen=True, kw_only=True):
     """A connected part of the network of actors; see `faultlines.analysis.camps.Camps`.
 
-    `ties` counts each teller once for each two actors and sign.
+    `ties` counts each teller once for each two actors and sign; `weight` is what these weigh
+    together, of which `frustration` is a part.
     """
 
     part: int
     nodes: int
     ties: int
+    weight: float
     frustration: float
     bound: float
     gap: float
