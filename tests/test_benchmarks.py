@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.figures import Figure, show
+from benchmarks.frustration import FAMILIES, measure
 from benchmarks.matters import matched_events, score_matters
 from benchmarks.texts import benchmark_reports, count_words
 from faultlines.records import Event, Reading, Span
@@ -71,3 +72,13 @@ def test_pairs_on_one_matter_are_counted_whatever_the_matters_are_called() -> No
 def test_two_claims_that_stand_alone_are_on_no_matter_together() -> None:
     score = score_matters([(key_of(None, None), reading_of(None, None))])
     assert (score.said, score.wanted, score.f1) == (0, 0, 0.0)
+
+
+def test_networks_of_the_frustration_benchmark_are_as_large_as_asked_for_and_the_same():
+    for name, make in FAMILIES.items():
+        ties = make(125, 1)
+        assert ties == make(125, 1) != make(125, 2)
+        assert abs(len(ties) - 125) <= 10, name
+    measured = measure(FAMILIES["planted"](60, 0), 10)
+    assert measured.proven
+    assert measured.cost == measured.bound <= measured.plain_cost

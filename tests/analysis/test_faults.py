@@ -170,7 +170,7 @@ def test_of_what_is_reckoned_only_what_holds_now_enters(asked):
     found = asked(fault_lines, made, holding={"1#c1", "1#c2", "1#c3"})
     assert [line.strain.kind for line in found.lines] == ["triad"]
     assert [(one.count, one.why) for one in found.left_out] == [
-        (1, "left behind by a turn, or of other dates")
+        (1, "left behind by a turn, or undated")
     ]
 
 

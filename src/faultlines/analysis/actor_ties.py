@@ -122,7 +122,7 @@ def _reason(told: ActorTie, implied: bool, holding: Set[str] | None) -> str:
     if isinstance(claim, Tie) and claim.change == "ended":
         return "said to have ended"
     if reckoned:
-        return "left behind by a turn, or of other dates"
+        return "left behind by a turn, or undated"
     if not told.sign and told.patron_and_client is None:
         return "without for or against"
     return ""

@@ -9,7 +9,7 @@ from faultlines.analysis.camps import PairStrain, Wanted
 from faultlines.analysis.faults import CarriedLeg, FaultLine, fault_lines
 from faultlines.analysis.standings import last_day, standings, weight_at
 from faultlines.analysis.strain import StrainKind
-from faultlines.case import Case, CaseClaim, Filter
+from faultlines.case import Case, CaseClaim, Filter, LeftOut
 from faultlines.codebook import relation_label
 from faultlines.records import Framing, Tie
 from faultlines.settings import number_setting
@@ -36,7 +36,11 @@ class _Gathered:
         self.claims = tuple(one for one in told.claims if one.id in holding | within)
         self.labels = told.labels
         self.entered = actor_ties(self.claims, told.labels, implied=asked.implied, holding=holding)
-        self.left_out = told.left_out
+        others = sum(one.claim.kind == "tie" for one in told.claims) - sum(
+            one.claim.kind == "tie" for one in self.claims
+        )
+        dropped = (LeftOut(others, "of other dates"),) if others else ()
+        self.left_out = (*told.left_out, *dropped)
         self._told = told
 
     def actor(self, ident: str) -> Named:
