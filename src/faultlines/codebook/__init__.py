@@ -20,6 +20,12 @@ from faultlines.codebook.lexicon import (
     speech_verbs,
     stance_words,
 )
+from faultlines.codebook.spelling import (
+    known_spellings,
+    number_units,
+    word_endings,
+    word_prefixes,
+)
 from faultlines.codebook.terms import (
     EventTerm,
     RelationTerm,
@@ -42,8 +48,10 @@ __all__ = [
     "certainty",
     "event_label",
     "event_terms",
+    "known_spellings",
     "loaded_words",
     "nations",
+    "number_units",
     "offices",
     "outlook_words",
     "relation_label",
@@ -53,4 +61,6 @@ __all__ = [
     "speech_nouns",
     "speech_verbs",
     "stance_words",
+    "word_endings",
+    "word_prefixes",
 ]
