@@ -3,6 +3,7 @@
 Must not: know readings, texts or the language model.
 """
 
+from faultlines.codebook.furniture import furniture_phrases, page_furniture
 from faultlines.codebook.lexicon import (
     LoadedWord,
     Nation,
@@ -48,12 +49,14 @@ __all__ = [
     "certainty",
     "event_label",
     "event_terms",
+    "furniture_phrases",
     "known_spellings",
     "loaded_words",
     "nations",
     "number_units",
     "offices",
     "outlook_words",
+    "page_furniture",
     "relation_label",
     "relations",
     "reporting",
