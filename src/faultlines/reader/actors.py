@@ -100,6 +100,12 @@ class Ensemble:
             for i in range(place.first, place.end):
                 self._by_word.setdefault(i, cast)
 
+    def describe(self, place: Candidate) -> Cast:
+        """The actor of a description that was found late, a new one if need be."""
+        self.candidates.append(place)
+        self._place_description(place)
+        return self._by_head[place.head]
+
     def country_cast(self, country: str) -> Cast | None:
         """The state of this name, where the text names it."""
         return next((c for c in self.casts if c.kind == "state" and c.country == country), None)
@@ -214,7 +220,8 @@ class Ensemble:
 
     def _place_description(self, place: Candidate) -> None:
         head = self.doc[place.head]
-        found = self._beside_name(head) or self._own_country(head) or self._taken_up(place, head)
+        found = self._as_named(place) or self._beside_name(head) or self._own_country(head)
+        found = found or self._taken_up(place, head)
         found = found or self._linked(place, head)
         if found is None:
             found = self._new(place, place.kind or "other")
@@ -227,6 +234,14 @@ class Ensemble:
         if len(found.heads) < 12:
             found.heads.add(noun)
         insort(self._by_noun.setdefault(noun, []), (place.first, self.casts.index(found)))
+
+    def _as_named(self, place: Candidate) -> Cast | None:
+        """The actor whose name the description is, but for its capitals ("the Lake army")."""
+        text = bare(place.text(self.doc)).lower()
+        if " " not in text:
+            return None
+        known = (cast for key in name_keys(text) for cast in self._by_key.get(key, ()))
+        return next((c for c in known if any(bare(n).lower() == text for n in c.names)), None)
 
     def _beside_name(self, head: Token) -> Cast | None:
         """The actor that an apposition or a compound identifies the description with."""

@@ -107,10 +107,13 @@ def of_place(word: str, name: str) -> bool:
 
 
 def description_key(doc: Doc, place: Candidate) -> str:
-    """What identifies a description: its words without article and number, by lemma and country."""
+    """What identifies a description: its words without article and number, by lemma and country.
+
+    They are sorted: "the Iraqi government" is "the government of Iraq".
+    """
     words = []
     for token in doc[place.first : place.end]:
         if token.pos_ in ("DET", "PUNCT", "ADP", "PART", "SPACE") and token.lower_ != "no":
             continue
         words.append(country_of().get(token.lower_) or syntax.lemma(token))
-    return " ".join(words)
+    return " ".join(sorted(words))

@@ -26,8 +26,19 @@ def says_who(row: rows.ClaimRow | rows.StatementRow) -> str:
     vouchers = chain([one.name for one in row.vouchers])
     status = "" if row.status == "asserted" else f", {row.status.replace('_', ' ')}"
     told_in = " ".join(part for part in (row.source_of_report, row.date_of_report) if part)
-    parts = (f"{vouchers}{status}", told_in, row.id, f"{row.confidence:.2f}")
+    parts = (f"{vouchers}{status}", told_in, row.id, f"{row.confidence:.2f}", held(row))
     return " · ".join(part for part in parts if part)
+
+
+def held(row: rows.ClaimRow | rows.StatementRow) -> str:
+    """`corrected by a person (was sign: 1), ended (000#c4)`: what holds of it beside its words."""
+    if not isinstance(row, rows.ClaimRow):
+        return ""
+    was = f" (was {'; '.join(row.was)})" if row.was else ""
+    ruling = f"{row.ruling} by a person{was}" if row.ruling else ""
+    by = f" ({row.ended_by})" if row.ended_by else ""
+    state = {"future": "to come", "ended": f"ended{by}"}.get(row.as_of or "", "")
+    return ", ".join(part for part in (ruling, state) if part)
 
 
 def actor_names(row: rows.ActorRow) -> str:

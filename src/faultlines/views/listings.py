@@ -5,8 +5,7 @@ text of its cell; JSON and CSV write the row itself.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from faultlines.analysis import accounts_of
 from faultlines.case import Case, CaseActor, Days, Filter, LeftOut, days_of
@@ -34,34 +33,11 @@ from faultlines.views.cells import (
     tie_target,
     unread_place,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`weight`: the share of the width beside the other columns; 0 for as wide as its words."""
-
-    heading: str
-    cell: Callable[[Any], str]
-    weight: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The rows of one listing, how many there were in all, and what the filters left out."""
-
-    rows: tuple[rows.Row, ...]
-    found: int
-    left_out: tuple[LeftOut, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One listing: `find` gives its rows for a filter."""
-
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    find: Callable[[Case, Filter], Page]
+from faultlines.views.decisions import DECISIONS
+from faultlines.views.listing_parts import Column, Listing, Page
+from faultlines.views.listings_over_time import OVER_TIME
+from faultlines.views.marks import builder_for, marks_for, told_by
+from faultlines.views.timeline import TIMELINE
 
 
 def find_listing(name: str) -> Listing:
@@ -82,9 +58,9 @@ def _claims_of(*kinds: str) -> Callable[[Case, Filter], Page]:
     def find(case: Case, asked: Filter) -> Page:
         asked = replace(asked, kinds=kinds)
         claims = case.claims(asked)
-        builder = row_builder(case, [one.told_in.document for one in claims])
+        builder = builder_for(case, claims, asked)
         found, left_out = case.left_out(asked)
-        return Page(tuple(builder.claim(one) for one in claims), found, left_out)  # type: ignore[misc]
+        return Page(tuple(builder.claim(one) for one in claims), found, left_out)
 
     return find
 
@@ -100,7 +76,7 @@ def _actors(case: Case, asked: Filter) -> Page:
     """Every actor of the case; where claims are filtered, those who are in what is left."""
     everyone = {actor.id: actor for actor in case.actors()}
     counts = case.claim_counts(asked)
-    narrowed = any((asked.since, asked.until, asked.source, asked.teller))
+    narrowed = any((asked.since, asked.until, asked.as_of, asked.source, asked.teller))
     kept = [actor for actor in everyone.values() if not narrowed or counts.get(actor.id)]
     left_out: tuple[LeftOut, ...] = ()
     if len(kept) < len(everyone):
@@ -136,7 +112,8 @@ def _issues(case: Case, asked: Filter) -> Page:
 def _reports(case: Case, asked: Filter) -> Page:
     every = case.documents()
     of_source = [one for one in every if asked.source is None or one.source == asked.source]
-    kept = [one for one in of_source if _within(days_of(one.date), asked)]
+    told = [one for one in of_source if told_by(one.date, asked)]
+    kept = [one for one in told if _within(days_of(one.date), asked)]
     shown = tuple(
         rows.ReportRow(
             id=one.id,
@@ -154,7 +131,8 @@ def _reports(case: Case, asked: Filter) -> Page:
     )
     dropped = (
         LeftOut(len(every) - len(of_source), "from other sources"),
-        LeftOut(len(of_source) - len(kept), "undated or of other dates"),
+        LeftOut(len(of_source) - len(told), f"undated or after {asked.as_of}"),
+        LeftOut(len(told) - len(kept), "undated or of other dates"),
     )
     return Page(shown, len(kept), tuple(one for one in dropped if one.count))
 
@@ -190,11 +168,13 @@ def _accounts(case: Case, asked: Filter) -> Page:
     unlimited = replace(asked, limit=None)
     claims = case.claims(unlimited)
     labels = case.labels({one.told_in.document for one in claims})
-    builder = RowBuilder(labels, case.text)
+    builder = RowBuilder(labels, case.text, marks_for(case, claims, asked))
     every = accounts_of(claims, labels)
     shown = []
     for account in every[: asked.limit]:
-        tellings = [builder.claim(telling.claim) for telling in account.tellings]
+        tellings = [
+            builder.claim(telling.claim) for telling in (*account.tellings, *account.reactions)
+        ]
         about = account_about(tellings[0])
         shown += [
             rows.AccountRow(
@@ -350,4 +330,7 @@ LISTINGS: tuple[Listing, ...] = (
         (Column("where", unread_place, 2), Column("words", lambda row: row.words[0], 5)),
         _unread,
     ),
+    TIMELINE,
+    DECISIONS,
+    *OVER_TIME,
 )

@@ -77,7 +77,12 @@ class StatementRow(TextRow, frozen=True, kw_only=True):
 
 
 class ClaimRow(TextRow, frozen=True, kw_only=True):
-    """What every claim has."""
+    """What every claim has.
+
+    `ruling`: confirmed, corrected or rejected by a person; `was`: the fields that a correction
+    changed, as they were told. `as_of`, where a day is asked for: future or ended; `ended_by` is
+    the claim that ended it.
+    """
 
     kind: str
     vouchers: tuple[Named, ...]
@@ -87,6 +92,11 @@ class ClaimRow(TextRow, frozen=True, kw_only=True):
     edtf: str | None
     place: str | None
     confidence: float
+    anchor: str | None = None
+    ruling: str | None = None
+    was: tuple[str, ...] = ()
+    as_of: str | None = None
+    ended_by: str | None = None
 
 
 class EventRow(ClaimRow, frozen=True, kw_only=True):
