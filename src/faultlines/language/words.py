@@ -73,3 +73,8 @@ def _learnt(run: str) -> tuple[str, ...]:
             _known.clear()
         _known[run] = parts
     return parts
+
+
+def forget_runs() -> None:
+    """Forgets every run, as a new process has seen none: for measurements."""
+    _known.clear()
