@@ -27,7 +27,7 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("spacy_pipeline", "", "a spaCy pipeline of your own in place of the built-in model"),
+    Setting("spacy_pipeline", "", "a spaCy pipeline of your own as the model (faultlines[spacy])"),
     Setting("processes", "0", "processes that read reports side by side; 0: one for each core"),
     Setting("threads", "1", "threads that the language model uses within one process"),
     Setting("max_characters", "20000000", "the longest text that is read as one report"),

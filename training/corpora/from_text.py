@@ -24,7 +24,7 @@ class CutText:
 
 def cut_text(text: str) -> CutText:
     """Words as the program finds them; whitespace tokens are no words here."""
-    spans = [(t.idx, t.idx + len(t)) for t in words_of(text) if not t.is_space]
+    spans = [(a, b) for a, b in words_of(text).spans() if not text[a:b].isspace()]
     ends = [0, *(end for _, end in spans)]
     gaps = [gap_of(text[ends[i] : start]) for i, (start, _) in enumerate(spans)]
     if gaps:

@@ -100,16 +100,25 @@ def _triggered(event: str, spans: list[tuple[int, int]], words: int) -> ClaimLay
 def read_marked(path: Path, held_out: bool = False) -> Iterator[Passage]:
     """Our own pairs: texts with [[s:…]] and [[t:…]], an event and a stance.
 
-    Lines whose number ends in 7 are held out: never trained on, read only where `held_out`.
+    Lines whose number ends in 7 are never trained on, and read only where `held_out`.
     """
     yield from marked_passages(marked_records(path, held_out))
 
 
 def marked_records(path: Path, held_out: bool = False) -> list[dict[str, str]]:
-    """The lines of a file of marked pairs, as `read_marked` chooses them."""
+    """The lines of a file of marked pairs, as `read_marked` chooses them.
+
+    A text may stand in several lines, with other words marked; held out is only what no other line
+    teaches.
+    """
     lines = path.read_text(encoding="utf-8").splitlines()
-    numbered = [(n, line) for n, line in enumerate(lines, start=1) if line.strip()]
-    return [json.loads(line) for n, line in numbered if (n % 10 == 7) == held_out]
+    numbered = [(n, json.loads(line)) for n, line in enumerate(lines, start=1) if line.strip()]
+    learnt = [record for n, record in numbered if n % 10 != 7]
+    if not held_out:
+        return learnt
+    taught = {marked_spans(record["text"])[0] for record in learnt}
+    kept = [record for n, record in numbered if n % 10 == 7]
+    return [record for record in kept if marked_spans(record["text"])[0] not in taught]
 
 
 def marked_passages(records: Iterable[dict[str, str]]) -> Iterator[Passage]:

@@ -3,6 +3,7 @@
 Must not: know readings, texts or the language model.
 """
 
+from faultlines.codebook.furniture import furniture_phrases, page_furniture
 from faultlines.codebook.lexicon import (
     LoadedWord,
     Nation,
@@ -23,6 +24,12 @@ from faultlines.codebook.lexicon import (
     speech_nouns,
     speech_verbs,
     stance_words,
+)
+from faultlines.codebook.spelling import (
+    known_spellings,
+    number_units,
+    word_endings,
+    word_prefixes,
 )
 from faultlines.codebook.terms import (
     EventTerm,
@@ -49,11 +56,15 @@ __all__ = [
     "deed_nouns",
     "event_label",
     "event_terms",
+    "furniture_phrases",
     "irregular_forms",
+    "known_spellings",
     "loaded_words",
     "nations",
+    "number_units",
     "offices",
     "outlook_words",
+    "page_furniture",
     "relation_label",
     "relations",
     "reporting",
@@ -61,4 +72,6 @@ __all__ = [
     "speech_nouns",
     "speech_verbs",
     "stance_words",
+    "word_endings",
+    "word_prefixes",
 ]

@@ -1,6 +1,6 @@
 """Text to words, sentences, trees and names; pairs of spans to stance and event.
 
-Must not: know claims, actors or cases. Loads spaCy and onnxruntime only when a text is read.
+Must not: know claims, actors or cases. Loads onnxruntime only when a text is read.
 """
 
 from faultlines.language.analyser import Analyser, Analysis, load_analyser

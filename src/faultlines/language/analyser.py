@@ -53,7 +53,7 @@ def load_analyser() -> Analyser:
 
 @lru_cache(maxsize=2)
 def _load(pipeline: str, threads: int) -> Analyser:
-    # Imported here, and not above: spaCy and onnxruntime take a second that `--help` should not.
+    # Imported here, and not above: onnxruntime takes half a second that `--help` should not.
     if pipeline:
         from faultlines.language.own_pipeline import OwnPipeline  # noqa: PLC0415
 

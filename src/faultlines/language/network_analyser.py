@@ -29,7 +29,7 @@ class NetworkAnalyser:
     def analyse(self, text: str) -> Analysis:
         """Analyse one text; an empty one has an empty Doc."""
         cut = words_of(text)
-        tokens, spaces = [t.text for t in cut], [bool(t.whitespace_) for t in cut]
+        tokens, spaces = cut.words, cut.spaces
         places, gaps = places_and_gaps(tokens, spaces)
         if places:
             table = self.network.read([tokens[place] for place in places], gaps)

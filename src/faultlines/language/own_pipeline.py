@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import spacy
-
 from faultlines.errors import ModelUnusable
 from faultlines.language.analyser import Analysis
 from faultlines.language.doc import doc_of_words
@@ -20,6 +18,14 @@ class OwnPipeline:
     """Reads texts with the pipeline of that name or in that folder; it gives no word vectors."""
 
     def __init__(self, name: str) -> None:
+        try:
+            import spacy  # noqa: PLC0415 (an extra: most readers never need it)
+        except ImportError as error:
+            raise ModelUnusable(
+                f"FAULTLINES_SPACY_PIPELINE is {name!r}, and spaCy is not installed. Install it "
+                "with `pip install 'faultlines[spacy]'`, or unset the variable to use the "
+                "built-in model."
+            ) from error
         try:
             self._nlp = spacy.load(name)
         except (OSError, ValueError, ImportError) as error:

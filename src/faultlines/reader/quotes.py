@@ -107,7 +107,7 @@ class QuoteMap:
     """The quotations of a text by their words and by their place."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text: str = doc.text  # spaCy builds it anew each time it is asked for
+        self.text: str = doc.text
         self._of_word: dict[int, Quote] = {}
         self._words: dict[Quote, tuple[int, int]] = {}
         self._read(doc, find_quotes(self.text))

@@ -1,6 +1,6 @@
 """Questions to a dependency tree: who is the subject, what is the object, what belongs to a phrase.
 
-Trees are Universal Dependencies v2 on spaCy tokens. Everything here works on single tokens (the
+Trees are Universal Dependencies v2. Everything here works on single tokens (the
 heads of phrases) and looks through passives, relative clauses, participles, shared subjects of
 coordinated verbs and open complements ("agreed to stop": the one who stops is the one who agreed).
 """
