@@ -1,7 +1,12 @@
 import json
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
+from benchmarks.frustration import by_chance
 from faultlines.cli import app
 
 TRIANGLE = "a\tb\tsign\nAnn\tBo\t1\nBo\tCy\t1\nAnn\tCy\t-1\n"
@@ -77,3 +82,16 @@ def test_names_of_strangers_do_not_move_the_cursor(run):
     _, out, _ = run(text, "--json")
     assert "\x1b" not in out
     assert json.loads(out)["camps"] == [["\x1b[31mRed[bold]"], ["Bo"]]
+
+
+@pytest.mark.slow
+def test_an_interruption_is_heard_while_the_integer_program_runs(tmp_path):
+    rows = "\n".join(f"{t.a}\t{t.b}\t{t.sign}" for t in by_chance(600, 0))
+    (tmp_path / "hard.tsv").write_text(f"a\tb\tsign\n{rows}\n")
+    command = [sys.executable, "-m", "faultlines", "balance", str(tmp_path / "hard.tsv")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        time.sleep(8)
+        assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=20)
+    assert running.returncode == 130

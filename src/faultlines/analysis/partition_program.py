@@ -17,6 +17,7 @@ from faultlines.analysis.cycle_bound import Cycle, allow, quiet_solver
 from faultlines.analysis.signed_graph import Sides, SignedGraph
 
 State = Literal["solved", "none", "open"]
+_HEARD = 0.2  # seconds till an interruption is heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class PartitionProgram:
         self.graph = graph
         self._nodes = len(graph.nodes)
         self._solver = quiet_solver()
+        self._solver.HandleUserInterrupt = True
         self._solver.setOptionValue("mip_rel_gap", 0.0)
         self._solver.setOptionValue("mip_abs_gap", 1.0 - 1e-4 if graph.whole else 1e-7)
         costs = [0.0] * self._nodes + [abs(edge.weight) for edge in graph.edges]
@@ -58,7 +60,7 @@ class PartitionProgram:
         allow(self._solver, deadline)
         if start is not None:
             self._begin_at(start)
-        self._solver.run()
+        _run(self._solver)
         status = self._solver.getModelStatus()
         info = self._solver.getInfo()
         if status == highspy.HighsModelStatus.kInfeasible:
@@ -114,3 +116,15 @@ class PartitionProgram:
         start = highspy.HighsSolution()
         start.col_value = values
         self._solver.setSolution(start)
+
+
+def _run(solver: highspy.Highs) -> None:
+    """Solve in a thread, so that Ctrl-C is heard meanwhile and stops the solver."""
+    solver.startSolve()
+    try:
+        while not solver.wait(_HEARD)[0]:
+            pass
+    except KeyboardInterrupt:
+        solver.cancelSolve()  # type: ignore[no-untyped-call]
+        solver.wait()
+        raise
