@@ -3,9 +3,10 @@
 Must not: read a case or know where names come from. Everything here is a pure function.
 """
 
+from faultlines.joining.blocks import blocks_of
 from faultlines.joining.clusters import Ruling, cluster
 from faultlines.joining.display import display_name
-from faultlines.joining.joins import CERTAIN, Join, blocks_of, joins_in
+from faultlines.joining.joins import CERTAIN, Join, joins_in
 from faultlines.joining.names import Name, names_in, plain_name
 
 __all__ = [

@@ -3,6 +3,7 @@
 What the codebook lists for readers of texts is used as well; the lists here are only for names.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from faultlines.codebook import nations, offices
@@ -111,3 +112,38 @@ def people_words() -> dict[str, frozenset[str]]:
 
 def _bare(name: str) -> str:
     return name.casefold().replace(".", "").replace("-", " ").removeprefix("the ")
+
+
+@cache
+def capital_names() -> dict[str, str]:
+    """By its capital in lower case, the first name of each country; no city that is a country."""
+    countries = country_names()
+    return {
+        _bare(city): nation.name
+        for nation in nations()
+        for city in nation.capitals
+        if _bare(city) not in countries
+    }
+
+
+@cache
+def _longest_country() -> int:
+    return max(len(form.split()) for form in country_names())
+
+
+def countries_within(words: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The countries that a name tells by name or adjective, and the words that are left."""
+    found: set[str] = set()
+    rest: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(_longest_country(), len(words) - at), 0, -1):
+            country = country_names().get(" ".join(words[at : at + size]))
+            if country is not None:
+                found.add(country)
+                at += size
+                break
+        else:
+            rest.append(words[at])
+            at += 1
+    return frozenset(found), tuple(rest)
