@@ -65,10 +65,22 @@ M002_JOINS = (
 
 M003_CHAINS = ("ALTER TABLE mentions ADD COLUMN chain VARCHAR",)
 
+M004_SENSES = (
+    # derived: mentions of a name that several bear; node: what such a mention stands for instead;
+    # toward: whom it means, or in all likelihood means; settled: sure enough to be made
+    """CREATE TABLE senses (document VARCHAR NOT NULL, actor VARCHAR NOT NULL,
+        node VARCHAR NOT NULL, toward VARCHAR NOT NULL, confidence DOUBLE NOT NULL,
+        settled BOOLEAN NOT NULL, reason VARCHAR NOT NULL)""",
+    # names are told apart in another way than before: all are joined anew
+    *(f"DELETE FROM {table}" for table in ("names", "blocks", "joins", "clusters", "case_actors")),
+    "UPDATE documents SET joined = false",
+)
+
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_readings", M001_READINGS),
     ("m002_joins", M002_JOINS),
     ("m003_chains", M003_CHAINS),
+    ("m004_senses", M004_SENSES),
 )
 
 

@@ -7,6 +7,12 @@ from faultlines.case.entries import JoinEntry
 from faultlines.errors import NotInCase
 from faultlines.joining import Ruling
 
+PLACED = (
+    "(SELECT a.*, coalesce(s.node, a.node) AS stands, s.node IS NOT NULL AS moved FROM actors a "
+    "LEFT JOIN senses s ON s.document = a.document AND s.actor = a.id)"
+)
+"""Actors of reports with the node that each stands for: its name's, or its sense's."""
+
 
 def standing_rulings(
     database: Database,

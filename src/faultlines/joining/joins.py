@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from faultlines.joining.blocks import own_key
-from faultlines.joining.bodies import compare_bodies, compare_short
+from faultlines.joining.bodies import compare_bodies, compare_short, countries_of
 from faultlines.joining.names import Name
 from faultlines.joining.persons import compare_persons
 from faultlines.joining.relation import Alike, Clash, Relation
@@ -109,7 +109,7 @@ class _Block:
 
         Between two full spellings a third that is only a little too far from one is no rival.
         """
-        short = _fullness(self.members[i]) != _fullness(self.members[j])
+        short = fullness(self.members[i]) != fullness(self.members[j])
         against = self.clashes if short else self.far
         return (self.fits[i] & against[j]) | (self.fits[j] & against[i])
 
@@ -154,10 +154,10 @@ def _bits(mask: int) -> Iterator[int]:
         mask ^= low
 
 
-def _fullness(name: Name) -> int:
-    """How much of a person a name tells: surname, initial, first name; 3 for bodies by words."""
+def fullness(name: Name) -> int:
+    """How much a name tells: of a person surname, initial, first name; of a body words, country."""
     if name.type != "person":
-        return 3 if len(name.tokens) > 1 else 0
+        return (2 if len(name.tokens) > 1 else 0) + bool(countries_of(name))
     return min(len(name.tokens), 2) + (len(name.tokens) > 1 and len(name.tokens[0]) > 1)
 
 

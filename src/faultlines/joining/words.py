@@ -114,6 +114,16 @@ def _bare(name: str) -> str:
     return name.casefold().replace(".", "").replace("-", " ").removeprefix("the ")
 
 
+def title_words(words: str) -> frozenset[str]:
+    """The words for offices in a name with its titles, or in a role."""
+    return frozenset(word for word in words.casefold().split() if word in _telling_titles())
+
+
+@cache
+def _telling_titles() -> frozenset[str]:
+    return titles() - FUNCTION_WORDS - offices("ended") - _words("mr mrs ms miss dr sir vice deputy")
+
+
 @cache
 def capital_names() -> dict[str, str]:
     """By its capital in lower case, the first name of each country; no city that is a country."""
