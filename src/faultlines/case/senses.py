@@ -206,7 +206,7 @@ def _insert_namesakes(
             "actor": [row[1] for row in rows],
             "node": [row[2] for row in rows],
             "toward": [row[2].partition("~")[0] for row in rows],
-            "confidence": [row[3] for row in rows],
+            "confidence": [round(1 - row[3], 3) for row in rows],
             "settled": [False] * len(rows),
             "reason": reasons,
         },

@@ -13,6 +13,7 @@ from faultlines.joining.words import FUNCTION_WORDS
 
 Made = Literal["initials", "beginnings", "letters"]
 LONGEST = 9
+_TELLING = 5  # letters of a short form that chance seldom makes of beginnings
 _MOST_OF_A_WORD = 4  # letters that a short form takes from the beginning of one word
 
 
@@ -38,17 +39,18 @@ def looks_short(name: str) -> bool:
 def how_made(short: str, words: tuple[str, ...]) -> Made | None:
     """How a short form is made of the words of a long form; None where it is not.
 
-    Every word but a small one gives at least its first letter, in order. "letters" stands for at
-    most one letter from within a word (`PhD`), which chance makes often.
+    Every word but a small one gives at least its first letter, in order. "beginnings" need five
+    letters; what else fits, with one letter from within a word at most, is "letters", which chance
+    makes often.
     """
     telling = [word for word in words if word not in FUNCTION_WORDS]
     if len(telling) < 2 or len(short) < 2:
         return None
     if short in ("".join(word[0] for word in words), "".join(word[0] for word in telling)):
         return "initials"
-    if len(short) >= 3 and _spelt(short, words, within=0):
+    if len(short) >= _TELLING and _spelt(short, words, within=0):
         return "beginnings"
-    return "letters" if len(short) >= 4 and _spelt(short, words, within=1) else None
+    return "letters" if len(short) > 2 and _spelt(short, words, within=1) else None
 
 
 def _spelt(short: str, words: Sequence[str], within: int) -> bool:

@@ -57,7 +57,7 @@ def _two_types(first: Name, second: Name) -> Relation:
     if first.plain != second.plain or not {first.type, second.type} <= FAMILY:
         return None
     reason = f"{first.name!r} is called {first.type} here and {second.type} there"
-    return Alike(0.5, reason)
+    return Alike(0.7, reason)
 
 
 def _weighed(first: Name, second: Name, found: Alike) -> Relation:
@@ -67,7 +67,7 @@ def _weighed(first: Name, second: Name, found: Alike) -> Relation:
     if mine and yours:
         if mine & yours:
             return Alike(max(found.confidence, 0.9), found.reason)
-        if common or first.type == "state" or len(first.tokens) == 1 or len(second.tokens) == 1:
+        if common or first.plain != second.plain or len(first.tokens) == 1:
             return Clash()
         return Alike(0.4, f"{found.reason}, though said to be of different countries", True)
     owners = first.owner_plain, second.owner_plain
@@ -134,7 +134,7 @@ def core(plain: str) -> tuple[str, ...]:
     """The words that tell a body from others: no small words, and no country beside another."""
     words = tuple(word for word in plain.split() if word not in FUNCTION_WORDS)
     _, rest = countries_within(words)
-    return rest or words
+    return rest or words or tuple(plain.split())
 
 
 @lru_cache(maxsize=65536)

@@ -173,5 +173,6 @@ def _compare(block: str, first: Name, second: Name) -> Relation:
         return compare_short(None, first, second)
     if kind == "n" and key not in (own_key(first), own_key(second)):
         # two bodies that some report calls by one and the same third name
-        return Clash() if first.aliases & second.aliases else None
+        own = compare_bodies(first, second, by_alias=False)
+        return Clash() if first.aliases & second.aliases and not isinstance(own, Alike) else None
     return compare_bodies(first, second, by_alias=kind == "n")
