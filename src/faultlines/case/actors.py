@@ -189,5 +189,6 @@ def _insert_joins(database: Database, joins: list[tuple[str, Join]]) -> None:
             "confidence": [join.confidence for _, join in joins],
             "certain": [join.certain for _, join in joins],
             "reason": [join.reason for _, join in joins],
+            "fit": [join.fit for _, join in joins],
         },
     )

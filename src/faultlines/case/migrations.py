@@ -71,6 +71,8 @@ M004_SENSES = (
     """CREATE TABLE senses (document VARCHAR NOT NULL, actor VARCHAR NOT NULL,
         node VARCHAR NOT NULL, toward VARCHAR NOT NULL, confidence DOUBLE NOT NULL,
         settled BOOLEAN NOT NULL, reason VARCHAR NOT NULL)""",
+    # how well the two names alone go together, whoever else bears one of them
+    "ALTER TABLE joins ADD COLUMN fit DOUBLE",
     # names are told apart in another way than before: all are joined anew
     *(f"DELETE FROM {table}" for table in ("names", "blocks", "joins", "clusters", "case_actors")),
     "UPDATE documents SET joined = false",

@@ -46,7 +46,7 @@ def store_senses(database: Database) -> None:
     database.execute("DELETE FROM senses")
     names = {one.node: one for one in _names(database)}
     joins = [Join(*row) for row in database.rows(
-        "SELECT first, second, max(confidence), bool_or(certain), min(reason) FROM joins "
+        "SELECT first, second, max(confidence), bool_or(certain), min(reason), max(fit) FROM joins "
         "GROUP BY first, second"
     )]
     owned = [name for name in names.values() if name.generic and name.owner is not None]
@@ -164,7 +164,7 @@ def _unclear(
             key=lambda one: (fullness(one), len(cast.mentions_of.get(one.node, ())), one.node),
         )
         found, root = fits[short.node], cast.root(long.node)
-        found[root] = max(found.get(root, 0.0), join.confidence)
+        found[root] = max(found.get(root, 0.0), join.fit)
     return dict(fits)
 
 

@@ -13,7 +13,7 @@ FAMILY = frozenset({"party", "armed_group", "coalition", "organisation"})
 """Types that reports give to one and the same body."""
 _ANY_BODY = "organisation"  # what a body is called whose kind a report does not tell
 _STATE = re.compile(r"state:([^@#]+)")
-_SURE = {"initials": 0.86, "beginnings": 0.82, "letters": 0.6}
+_SURE = {"initials": 0.93, "beginnings": 0.82, "letters": 0.3}
 
 
 def compare_bodies(first: Name, second: Name, *, by_alias: bool) -> Relation:
@@ -66,7 +66,7 @@ def _weighed(first: Name, second: Name, found: Alike) -> Relation:
     common = all(word in COMMON for word in core(first.plain))
     if mine and yours:
         if mine & yours:
-            return Alike(max(found.confidence, 0.9), found.reason)
+            return Alike(max(found.confidence, 0.95), found.reason)
         if common or first.plain != second.plain or len(first.tokens) == 1:
             return Clash()
         return Alike(0.4, f"{found.reason}, though said to be of different countries", True)
@@ -77,26 +77,26 @@ def _weighed(first: Name, second: Name, found: Alike) -> Relation:
         if common:
             return Clash()
         return Alike(0.82, f"{found.reason}, though said to be of different owners")
-    return Alike(min(found.confidence, 0.84), found.reason) if common else found
+    return Alike(min(found.confidence, 0.88), found.reason) if common else found
 
 
 def _by_alias(first: Name, second: Name) -> Alike | None:
     for named, other in ((first, second), (second, first)):
         if named.plain in other.aliases:
-            return Alike(0.9, f"a report that names {other.name!r} also says {named.name!r}")
+            return Alike(0.95, f"a report that names {other.name!r} also says {named.name!r}")
         for alias in sorted(other.aliases):
             if named.type != "state" and _variant(core(named.plain), core(alias)):
                 reason = f"a report that names {other.name!r} also says {alias!r}"
-                return Alike(0.86, f"{reason}, a spelling of {named.name!r}")
+                return Alike(0.92, f"{reason}, a spelling of {named.name!r}")
     return None
 
 
 def _by_name(first: Name, second: Name) -> Alike | None:
     if first.plain == second.plain:
-        return Alike(0.95, f"{first.name!r} and {second.name!r} are the same name")
+        return Alike(0.97, f"{first.name!r} and {second.name!r} are the same name")
     country = country_names().get(first.plain)
     if country is not None and country == country_names().get(second.plain):
-        return Alike(0.93, f"{first.name!r} and {second.name!r} are names of one country")
+        return Alike(0.98, f"{first.name!r} and {second.name!r} are names of one country")
     if first.type == "state":
         known = country_names()
         unknown = first.plain not in known and second.plain not in known
@@ -110,9 +110,9 @@ def _by_core(first: Name, second: Name) -> Alike | None:
     mine, yours = core(first.plain), core(second.plain)
     names = f"{first.name!r} and {second.name!r}"
     if mine == yours:
-        return Alike(0.92, f"{names} are the same name but for small words and the country")
+        return Alike(0.96, f"{names} are the same name but for small words and the country")
     if _variant(mine, yours):
-        return Alike(0.88, f"{names} are spellings of one name")
+        return Alike(0.94, f"{names} are spellings of one name")
     if len(mine) == len(yours) > 1 and _variant(tuple(sorted(mine)), tuple(sorted(yours))):
         turned = {"of", "for"} & {*first.tokens, *second.tokens}
         return Alike(0.84 if turned else 0.6, f"{names} are the same words in another order")

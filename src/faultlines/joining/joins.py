@@ -24,13 +24,17 @@ LARGEST_BLOCK = 400
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Two nodes that mean one actor, or may; `certain` ones are made, the others wait."""
+    """Two nodes that mean one actor, or may; `certain` ones are made, the others wait.
+
+    `fit`: how well the two names alone go together, whoever else bears one of them.
+    """
 
     first: str
     second: str
     confidence: float
     certain: bool
     reason: str
+    fit: float = 0.0
 
 
 def joins_in(block: str, names: Iterable[Name]) -> tuple[Join, ...]:
@@ -102,7 +106,7 @@ class _Block:
             rival = self.members[next(_bits(rivals))]
             reason = f"{reason}; but {rival.name!r} fits one of them as well"
         certain = confidence >= CERTAIN
-        return Join(first.node, second.node, confidence, certain, reason)
+        return Join(first.node, second.node, confidence, certain, reason, relation.confidence)
 
     def _rivals(self, i: int, j: int) -> int:
         """Who fits one of the two and cannot be the other.
@@ -135,7 +139,7 @@ class _Block:
                 continue
             if against[low] & sets[high]:
                 reason = f"{join.reason}; but others of their names cannot be one"
-                yield Join(join.first, join.second, CERTAIN - 0.2, False, reason)
+                yield Join(join.first, join.second, CERTAIN - 0.2, False, reason, join.fit)
                 continue
             root[high] = low
             sets[low] |= sets[high]

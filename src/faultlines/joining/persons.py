@@ -26,11 +26,11 @@ def compare_persons(first: Name, second: Name) -> Relation:
     given, other = mine[:-1], yours[:-1]
     exact = mine[-1] == yours[-1]
     if not given and not other:
-        return Alike(0.85, _variant(first, second))
+        return Alike(0.9, _variant(first, second))
     if not given or not other:
         bare, full = (first, second) if not given else (second, first)
         how = "is the surname" if exact else "is a spelling of the surname"
-        return Alike(0.86 if exact else 0.8, f"{bare.name!r} {how} of {full.name!r}")
+        return Alike(0.92 if exact else 0.85, f"{bare.name!r} {how} of {full.name!r}")
     agreement = _agreement(given, other)
     if agreement is None:
         near = 0 < apart(given[0], other[0]) <= _NEAR and not _man_and_woman(given[0], other[0])
@@ -41,14 +41,14 @@ def compare_persons(first: Name, second: Name) -> Relation:
 def _by_given(first: Name, second: Name, agreement: float, *, exact: bool) -> Alike:
     if agreement == _SAME and exact:
         reason = f"{first.name!r} and {second.name!r} differ in a middle name only"
-        return Alike(0.92, reason)
+        return Alike(0.94, reason)
     if agreement >= _SPELT:
-        sure = 0.9 if exact or agreement == _SAME else 0.86
+        sure = 0.95 if exact or agreement == _SAME else 0.92
         return Alike(sure, _variant(first, second))
     if agreement == _CALLED:
         reason = f"{first.name!r} and {second.name!r} are forms of one name"
-        return Alike(0.86 if exact else 0.8, reason)
-    return Alike(0.75, f"{first.name!r} and {second.name!r} agree in surname and initial")
+        return Alike(0.92 if exact else 0.85, reason)
+    return Alike(0.92, f"{first.name!r} and {second.name!r} agree in surname and initial")
 
 
 def _agreement(given: tuple[str, ...], other: tuple[str, ...]) -> float | None:
@@ -115,9 +115,9 @@ def _listed_forms() -> dict[str, tuple[int, ...]]:
 
 def _known_as(first: Name, second: Name) -> Alike | None:
     if first.plain in second.aliases:
-        return Alike(0.85, f"a report that names {second.name!r} also says {first.name!r}")
+        return Alike(0.9, f"a report that names {second.name!r} also says {first.name!r}")
     if second.plain in first.aliases:
-        return Alike(0.85, f"a report that names {first.name!r} also says {second.name!r}")
+        return Alike(0.9, f"a report that names {first.name!r} also says {second.name!r}")
     return None
 
 
@@ -133,7 +133,7 @@ def _written_otherwise(
     if any(len(word) == 1 for word in (*mine, *yours)):
         return None
     if len(mine) != len(yours) and same_spelling("".join(mine), "".join(yours)):
-        return Alike(0.88, _variant(first, second))
+        return Alike(0.93, _variant(first, second))
     return None
 
 
@@ -146,7 +146,7 @@ def _slip(
         return None
     if apart(mine[-1], yours[-1]) > SLIP:
         return None
-    return Alike(0.81, f"{first.name!r} and {second.name!r} differ by a slip of one letter or two")
+    return Alike(0.85, f"{first.name!r} and {second.name!r} differ by a slip of one letter or two")
 
 
 def _words(name: Name) -> tuple[str, ...]:

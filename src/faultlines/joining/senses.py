@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from faultlines.joining.joins import CERTAIN
 
 _MIXED = 0.5  # share of what stands in reports at large
-_WEIGHT = 0.6  # of the company as a whole, since its parts hang together
+_SUREST = 0.95  # however telling its company, a name may be somebody else's
+_WEIGHT = 0.5  # of the company as a whole, since its parts hang together
 _SOMEBODY_ELSE = 0.05  # how often none of the bearers known is meant
 _LEANING = 0.5  # from here on a mention stands with those that lean the same way
 _TOGETHER = 0.0  # mean evidence from which two groups of one name are one person
@@ -193,17 +194,17 @@ def _sense(  # noqa: PLR0917 (the mention, who may be meant, and what is known o
     able = sorted(node for node in fits if node in bearers and node not in one.strangers)
     if not able:
         return None
-    best_fit = max(fits.values())
+    odd = max(_SOMEBODY_ELSE, 1 - max(fits[node] for node in able))
     weights = {
-        node: math.log((bearers[node].seen + 1) * fits[node] / best_fit)
+        node: math.log((bearers[node].seen + 1) * fits[node])
         + _WEIGHT * company.evidence(bearers[node], one.company)
         for node in able
     }
-    nobody = math.log(_SOMEBODY_ELSE * sum(bearers[node].seen + 1 for node in able))
+    nobody = math.log(odd * sum(bearers[node].seen + 1 for node in able))
     top = max(*weights.values(), nobody)
     total = math.exp(nobody - top) + sum(math.exp(weight - top) for weight in weights.values())
     best = max(able, key=lambda node: (weights[node], node))
-    sure = round(math.exp(weights[best] - top) / total, 3)
+    sure = round(min(math.exp(weights[best] - top) / total, _SUREST), 3)
     if sure < _LEANING:
         return None
     beside = company.said(bearers[best], one.company)
