@@ -16,7 +16,7 @@ def list_case(  # noqa: PLR0917 (the options, in their order)
         typer.Argument(
             metavar="WHAT",
             help="actors, issues, ties, events, statements, accounts, commitments, outcomes, "
-            "outlooks, framing, roles, reports or unread.",
+            "outlooks, framing, roles, tenures, reports or unread.",
         ),
     ],
     according_to: options.ACCORDING_TO = None,

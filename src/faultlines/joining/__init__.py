@@ -7,7 +7,7 @@ from faultlines.joining.blocks import blocks_of
 from faultlines.joining.clusters import Ruling, cluster
 from faultlines.joining.display import display_name
 from faultlines.joining.joins import CERTAIN, Join, fullness, joins_in
-from faultlines.joining.names import Name, names_in, plain_name
+from faultlines.joining.names import Name, is_description, names_in, plain_name
 from faultlines.joining.senses import Company, Sense, Sighting, namesakes, settle
 from faultlines.joining.words import title_words
 
@@ -23,6 +23,7 @@ __all__ = [
     "cluster",
     "display_name",
     "fullness",
+    "is_description",
     "joins_in",
     "names_in",
     "namesakes",

@@ -265,6 +265,11 @@ def is_generic(name: str, plain: str, actor_type: str) -> bool:
     return not proper and any(word.isascii() for word in words)
 
 
+def is_description(name: str) -> bool:
+    """Whether a person is described rather than named: `a spokesman for the army`."""
+    return is_generic(name, "", "person")
+
+
 def name_has_capital(name: str) -> bool:
     """Whether it could be a name at all; scripts without capitals always could."""
     return any(char.isupper() or (char.isalpha() and not char.islower()) for char in name)

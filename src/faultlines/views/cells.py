@@ -35,7 +35,7 @@ def actor_names(row: rows.ActorRow) -> str:
     return ", ".join(name for name in row.names if name != row.name)
 
 
-def owner(row: rows.ActorRow | rows.RoleRow) -> str:
+def owner(row: rows.ActorRow | rows.RoleRow | rows.TenureRow) -> str:
     """Of whom it is, where told."""
     return row.of.name if row.of else ""
 
@@ -72,6 +72,38 @@ def outlook_about(row: rows.OutlookRow) -> str:
 def role_what(row: rows.RoleRow) -> str:
     """The role, with the time where told."""
     return row.role + (f", {row.time}" if row.time else "")
+
+
+def tenure_from(row: rows.TenureRow) -> str:
+    """The begin as EDTF, in words where it lies within an interval."""
+    return _bounded(row.begins) + (" (to come)" if row.standing == "coming" else "")
+
+
+def tenure_to(row: rows.TenureRow) -> str:
+    """The end; else until when it is told; a dispute is said."""
+    disputed = "; reports contradict each other" if row.disputed else ""
+    if row.ends is not None:
+        return _bounded(row.ends) + disputed
+    if row.standing == "ended":
+        return f"ended, no date told{disputed}"
+    return (f"still on {row.last_told}" if row.last_told else "") + disputed
+
+
+def tenure_proof(row: rows.TenureRow) -> str:
+    """The claims that tell it, and the one that ends it."""
+    shown = ", ".join(row.claims[:_MOST])
+    more = f" and {len(row.claims) - _MOST} more" if len(row.claims) > _MOST else ""
+    return f"{shown}{more}" + (f"; ended by {row.ended_by}" if row.ended_by else "")
+
+
+def _bounded(edtf: str | None) -> str:
+    """`../2006-03` is by 2006-03, `2006-03/..` from then on, `a/b` between the two."""
+    if edtf is None or "/" not in edtf:
+        return edtf or ""
+    begin, _, end = edtf.partition("/")
+    if begin in ("", ".."):
+        return f"by {end}"
+    return f"after {begin}" if end in ("", "..") else f"between {begin} and {end}"
 
 
 def framing_what(row: rows.FramingRow) -> str:

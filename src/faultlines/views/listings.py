@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from faultlines.analysis import accounts_of
+from faultlines.analysis import accounts_of, tenures_of
 from faultlines.case import Case, CaseActor, Days, Filter, LeftOut, days_of
 from faultlines.codebook import actor_label
 from faultlines.errors import NotInCase
@@ -30,6 +30,9 @@ from faultlines.views.cells import (
     proof,
     report_status,
     role_what,
+    tenure_from,
+    tenure_proof,
+    tenure_to,
     tie_how,
     tie_target,
     unread_place,
@@ -209,6 +212,38 @@ def _accounts(case: Case, asked: Filter) -> Page:
     return Page(tuple(shown), len(every), case.left_out(unlimited)[1])
 
 
+def _tenures(case: Case, asked: Filter) -> Page:
+    unlimited = replace(asked, kinds=("role", "tie"), limit=None)
+    claims = case.claims(unlimited)
+    everyone = {actor.id: actor for actor in case.actors()}
+    every = [
+        one
+        for one in tenures_of(
+            claims, case.labels({c.told_in.document for c in claims}), everyone.values()
+        )
+        if asked.actor is None or asked.actor in (one.actor, one.of)
+    ]
+    shown = []
+    for one in every[: asked.limit]:
+        actor, of = everyone[one.actor], everyone.get(one.of or "")
+        shown.append(
+            rows.TenureRow(
+                actor=rows.Named(actor.name, actor.id, actor.type),
+                role=one.role,
+                of=rows.Named(of.name, of.id, of.type) if of else None,
+                begins=one.begins,
+                ends=one.ends,
+                standing=one.standing,
+                ended_by=one.ended_by,
+                first_told=one.first_told,
+                last_told=one.last_told,
+                disputed=one.disputed,
+                claims=one.claims,
+            )
+        )
+    return Page(tuple(shown), len(every), case.left_out(unlimited)[1])
+
+
 _PROOF = Column("in which words, says who", proof, 4)
 
 LISTINGS: tuple[Listing, ...] = (
@@ -331,6 +366,19 @@ LISTINGS: tuple[Listing, ...] = (
             _PROOF,
         ),
         _claims_of("role"),
+    ),
+    Listing(
+        "tenures",
+        "Offices and memberships, from when to when",
+        (
+            Column("who", lambda row: row.actor.name, 3),
+            Column("is what", lambda row: row.role, 3),
+            Column("of whom", owner, 3),
+            Column("from", tenure_from, 3),
+            Column("to", tenure_to, 3),
+            Column("claims", tenure_proof, 3),
+        ),
+        _tenures,
     ),
     Listing(
         "reports",

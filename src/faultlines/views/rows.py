@@ -163,6 +163,22 @@ class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
     telling: ClaimRow
 
 
+class TenureRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Who held which office or part, of whom, from when to when (EDTF), by which claims."""
+
+    actor: Named
+    role: str
+    of: Named | None
+    begins: str | None = msgspec.field(name="from")
+    ends: str | None = msgspec.field(name="to")
+    standing: str
+    ended_by: str | None
+    first_told: str | None
+    last_told: str | None
+    disputed: bool
+    claims: tuple[str, ...]
+
+
 Row = (
     ActorRow
     | IssueRow
@@ -177,4 +193,5 @@ Row = (
     | OutlookRow
     | FramingRow
     | AccountRow
+    | TenureRow
 )
