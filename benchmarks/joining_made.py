@@ -273,7 +273,7 @@ def _role(ident: str, actor: str, role: str, of: str | None) -> Role:
     return Role(id=ident, evidence=span, vouchers=("author",), actor=actor, role=role, of=of)
 
 
-def _actor(
+def _actor(  # noqa: PLR0917 (the world, the outlet and the dice)
     ident: str, one: Made, owner: str | None, world: list[Country], outlet: int, rng: Random
 ) -> Actor:
     if one.type == "person":
@@ -319,7 +319,9 @@ def _spelt(forms: tuple[str, ...], outlet: int, rng: Random) -> str:
     return forms[Random(f"{outlet}{forms[0]}").randrange(len(forms))]
 
 
-def _person_forms(one: Made, outlet: int, rng: Random) -> tuple[str, tuple[str, ...]]:
+def _person_forms(  # noqa: PLR0911 (one way of naming a line)
+    one: Made, outlet: int, rng: Random
+) -> tuple[str, tuple[str, ...]]:
     given, surname = _spelt(one.given, outlet, rng), _spelt(one.surname, outlet, rng)
     if rng.random() < _TYPOS:
         surname = _mistyped(surname, rng)

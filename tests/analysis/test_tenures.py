@@ -95,7 +95,9 @@ def test_told_times_are_taken_as_told(tmp_path):
 
 
 def test_former_ends_by_the_day_of_the_report(tmp_path):
-    found = tenures(tmp_path, report("1", "Ayad Allawi", "former prime minister", date="2006-03-29"))
+    found = tenures(
+        tmp_path, report("1", "Ayad Allawi", "former prime minister", date="2006-03-29")
+    )
     one = found["Ayad Allawi", "prime minister"]
     assert (one.begins, one.ends, one.standing) == (None, "../2006-03-29", "ended")
 

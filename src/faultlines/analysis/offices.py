@@ -71,6 +71,4 @@ def has_one_holder(office: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _nationalities() -> frozenset[str]:
-    return frozenset(
-        form.casefold() for one in nations() for form in (*one.adjectives, *one.names)
-    )
+    return frozenset(form.casefold() for one in nations() for form in (*one.adjectives, *one.names))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from faultlines.case.clusters import NAME_COLUMNS, name_of, rebuild_clusters
 from faultlines.case.database import Database
+from faultlines.case.identities import store_identified
 from faultlines.case.rows import actor_row
 from faultlines.case.senses import store_senses
 from faultlines.joining import Join, Name, blocks_of, joins_in, names_in
@@ -24,7 +25,7 @@ def unjoined(database: Database) -> bool:
 
 def forget_joins(database: Database) -> None:
     """Begin anew the next time: something was taken out of the case."""
-    for table in ("names", "blocks", "joins", "senses", "clusters", "case_actors"):
+    for table in ("names", "blocks", "joins", "senses", "identified", "clusters", "case_actors"):
         database.execute(f"DELETE FROM {table}")
     database.execute("UPDATE documents SET joined = false")
 
@@ -41,9 +42,15 @@ def join_actors(database: Database) -> None:
         for start in range(0, len(fresh), _BATCH):
             touched |= _store_names(database, fresh[start : start + _BATCH])
         _store_joins(database, sorted(touched))
-        store_senses(database)
-        rebuild_clusters(database)
+        settle_actors(database)
         database.execute("UPDATE documents SET joined = true WHERE NOT joined")
+
+
+def settle_actors(database: Database) -> None:
+    """What follows from names and joins: outside knowledge, unclear names, actors of the case."""
+    store_identified(database)
+    store_senses(database)
+    rebuild_clusters(database)
 
 
 def _link_copies(database: Database) -> None:
@@ -92,9 +99,7 @@ def _store_names(database: Database, documents: list[str]) -> set[str]:
     return {block for block, _ in pairs}
 
 
-def _names_of(
-    database: Database, documents: list[str]
-) -> Iterable[tuple[str, str, str, Name]]:
+def _names_of(database: Database, documents: list[str]) -> Iterable[tuple[str, str, str, Name]]:
     """Report, actor, the node that is stored for it, and its name."""
     rows = database.rows(
         "SELECT document, node, id, name, type, aliases, owner FROM actors "
@@ -118,9 +123,14 @@ def _renew_nodes(database: Database, stale: list[tuple[str, str, str]]) -> None:
     database.execute(
         "CREATE OR REPLACE TEMP TABLE renewed (document VARCHAR, actor VARCHAR, node VARCHAR)"
     )
-    columns = ("document", "actor", "node")
-    found = {column: [row[at] for row in stale] for at, column in enumerate(columns)}
-    database.insert("renewed", found)
+    database.insert(
+        "renewed",
+        {
+            "document": [row[0] for row in stale],
+            "actor": [row[1] for row in stale],
+            "node": [row[2] for row in stale],
+        },
+    )
     database.execute(
         "UPDATE actors SET node = renewed.node FROM renewed "
         "WHERE renewed.document = actors.document AND renewed.actor = actors.id"

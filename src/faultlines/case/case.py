@@ -26,6 +26,7 @@ from faultlines.case.entries import (
     Origin,
     UnreadSpan,
 )
+from faultlines.case.knowing import Knowing
 from faultlines.case.migrations import migrate, pending
 from faultlines.case.rows import OWNED_TABLES, READING_COLUMNS, RowBatch, build_reading
 from faultlines.errors import CaseUnusable, ReadingInvalid
@@ -35,7 +36,7 @@ from faultlines.records import Reading, require_valid
 _EXPORT_BATCH = 200
 
 
-class Case:
+class Case(Knowing):
     """One open case file; use it in a `with` statement, or `close` it.
 
     Only one program at a time may have a case open for writing; any number may read it meanwhile

@@ -65,7 +65,7 @@ M002_JOINS = (
 
 M003_CHAINS = ("ALTER TABLE mentions ADD COLUMN chain VARCHAR",)
 
-M004_SENSES = (
+M005_SENSES = (
     # derived: mentions of a name that several bear; node: what such a mention stands for instead;
     # toward: whom it means, or in all likelihood means; settled: sure enough to be made
     """CREATE TABLE senses (document VARCHAR NOT NULL, actor VARCHAR NOT NULL,
@@ -78,11 +78,24 @@ M004_SENSES = (
     "UPDATE documents SET joined = false",
 )
 
+M006_IDENTITIES = (
+    # A user's own lists of who is who, kept when they are taken back.
+    """CREATE TABLE identity_lists (number INTEGER NOT NULL, file VARCHAR NOT NULL,
+        sha256 VARCHAR NOT NULL, who VARCHAR NOT NULL, made VARCHAR NOT NULL,
+        taken_back VARCHAR)""",
+    """CREATE TABLE identities (list INTEGER NOT NULL, id VARCHAR NOT NULL,
+        name VARCHAR NOT NULL, type VARCHAR, aliases VARCHAR NOT NULL)""",
+    # derived: names in the case that an identity bears
+    """CREATE TABLE identified (list INTEGER NOT NULL, id VARCHAR NOT NULL,
+        node VARCHAR NOT NULL, confidence DOUBLE NOT NULL)""",
+)
+
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_readings", M001_READINGS),
     ("m002_joins", M002_JOINS),
     ("m003_chains", M003_CHAINS),
-    ("m004_senses", M004_SENSES),
+    ("m005_senses", M005_SENSES),
+    ("m006_identities", M006_IDENTITIES),
 )
 
 

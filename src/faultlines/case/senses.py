@@ -9,8 +9,17 @@ from dataclasses import dataclass, field
 
 from faultlines.case.clusters import NAME_COLUMNS, name_of
 from faultlines.case.database import Database
-from faultlines.joining import Company, Join, Name, Sighting, cluster, fullness, namesakes, settle
-from faultlines.joining import title_words
+from faultlines.joining import (
+    Company,
+    Join,
+    Name,
+    Sighting,
+    cluster,
+    fullness,
+    namesakes,
+    settle,
+    title_words,
+)
 
 Mention = tuple[str, str]
 _FULL = 3  # fullness of a name with a first name, or of several words
@@ -45,10 +54,13 @@ def store_senses(database: Database) -> None:
     """Settle every unclear mention of the case anew."""
     database.execute("DELETE FROM senses")
     names = {one.node: one for one in _names(database)}
-    joins = [Join(*row) for row in database.rows(
-        "SELECT first, second, max(confidence), bool_or(certain), min(reason), max(fit) FROM joins "
-        "GROUP BY first, second"
-    )]
+    joins = [
+        Join(*row)
+        for row in database.rows(
+            "SELECT first, second, max(confidence), bool_or(certain), min(reason), max(fit) "
+            "FROM joins GROUP BY first, second"
+        )
+    ]
     owned = [name for name in names.values() if name.generic and name.owner is not None]
     cast = _Cast(cluster(owned, joins, []))
     _load_mentions(database, cast)
@@ -99,8 +111,8 @@ def _load_told(database: Database, cast: _Cast, names: Mapping[str, Name]) -> No
     """The countries and roles that reports tell of persons."""
     roles: dict[Mention, set[str]] = defaultdict(set)
     countries: dict[Mention, set[str]] = defaultdict(set)
-    for document, actor, name, node, owner, role, of in database.rows(
-        """SELECT a.document, a.id, a.name, a.node, o.node, r.role, ro.node FROM actors a
+    for document, actor, name, owner, role, of in database.rows(
+        """SELECT a.document, a.id, a.name, o.node, r.role, ro.node FROM actors a
         LEFT JOIN actors o ON o.document = a.document AND o.id = a.owner
         LEFT JOIN (SELECT document, json_extract_string(payload, '$.actor') AS actor,
             json_extract_string(payload, '$.role') AS role,

@@ -4,6 +4,7 @@ Must not: read a case or know where names come from. Everything here is a pure f
 """
 
 from faultlines.joining.blocks import blocks_of
+from faultlines.joining.bodies import types_meet
 from faultlines.joining.clusters import Ruling, cluster
 from faultlines.joining.display import display_name
 from faultlines.joining.joins import CERTAIN, Join, fullness, joins_in
@@ -30,4 +31,5 @@ __all__ = [
     "plain_name",
     "settle",
     "title_words",
+    "types_meet",
 ]

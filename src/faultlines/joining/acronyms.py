@@ -68,8 +68,11 @@ def _spelt(short: str, words: Sequence[str], within: int) -> bool:
         if _spelt(short[size:], rest, within):
             return True
         inside = short[size : size + 1]
-        if within and inside and inside in word[size:] and _spelt(
-            short[size + 1 :], rest, within - 1
+        if (
+            within
+            and inside
+            and inside in word[size:]
+            and _spelt(short[size + 1 :], rest, within - 1)
         ):
             return True
     return False

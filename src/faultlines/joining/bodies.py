@@ -18,7 +18,7 @@ _SURE = {"initials": 0.93, "beginnings": 0.82, "letters": 0.3}
 
 def compare_bodies(first: Name, second: Name, *, by_alias: bool) -> Relation:
     """Same name, a spelling variant, or (`by_alias`) a name that a report uses for the other."""
-    if not _types_meet(first.type, second.type):
+    if not types_meet(first.type, second.type):
         return _two_types(first, second)
     found = (_by_alias(first, second) if by_alias else None) or _by_name(first, second)
     if found is None:
@@ -36,11 +36,11 @@ def compare_short(letters: str | None, first: Name, second: Name) -> Relation:
         same = compare_bodies(first, second, by_alias=False)
         if letters is None or isinstance(same, Alike):
             return None if letters is None else same
-        return Clash() if _types_meet(first.type, second.type) else None
+        return Clash() if types_meet(first.type, second.type) else None
     if len(long.tokens) == 1 or not looks_short(short.name):
         return None
     made = how_made(short.plain, long.tokens)
-    if made is None or not _types_meet(first.type, second.type):
+    if made is None or not types_meet(first.type, second.type):
         return None
     if made == "initials" and letters is None:
         return None  # the block of the initials says it, and knows all rivals
@@ -49,7 +49,8 @@ def compare_short(letters: str | None, first: Name, second: Name) -> Relation:
     return _weighed(first, second, Alike(_SURE[made], reason))
 
 
-def _types_meet(one: str, other: str) -> bool:
+def types_meet(one: str, other: str) -> bool:
+    """Whether reports may give both types to one actor."""
     return one == other or (_ANY_BODY in (one, other) and {one, other} <= FAMILY)
 
 
@@ -152,12 +153,12 @@ def _singular(word: str) -> str:
 
 def countries_of(name: Name) -> frozenset[str]:
     """The countries that a name tells, by its own words or by its owner."""
-    return _countries(name.node, name.plain, name.name)
+    return _countries(name.node, name.plain)
 
 
 @lru_cache(maxsize=65536)
-def _countries(node: str, plain: str, name: str) -> frozenset[str]:
-    owners = {country_names().get(plain) for plain in _STATE.findall(node.partition("@")[2])}
+def _countries(node: str, plain: str) -> frozenset[str]:
+    owners = {country_names().get(one) for one in _STATE.findall(node.partition("@")[2])}
     told, rest = countries_within(plain.split())
     known = {country for country in owners if country is not None}
     return frozenset(known or (told if rest else ()))

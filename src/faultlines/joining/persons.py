@@ -137,9 +137,7 @@ def _written_otherwise(
     return None
 
 
-def _slip(
-    first: Name, second: Name, mine: tuple[str, ...], yours: tuple[str, ...]
-) -> Alike | None:
+def _slip(first: Name, second: Name, mine: tuple[str, ...], yours: tuple[str, ...]) -> Alike | None:
     """A slip in a long surname, where the first names are the same."""
     full = len(mine) > 1 and len(mine) == len(yours) and len(mine[0]) > 1
     if not full or mine[:-1] != yours[:-1] or min(len(mine[-1]), len(yours[-1])) < 6:

@@ -86,7 +86,9 @@ class Company:
     def said(self, bearer: _Bearer, company: Iterable[str]) -> str:
         """The most telling of the company, by name."""
         told = [(self._telling(bearer, one), one) for one in company if bearer.beside[one]]
-        best = [self._names.get(one, one) for sure, one in sorted(told, reverse=True)[:3] if sure > 0]
+        best = [
+            self._names.get(one, one) for sure, one in sorted(told, reverse=True)[:3] if sure > 0
+        ]
         return ", ".join(best)
 
 
@@ -184,7 +186,7 @@ def settle(
     return senses
 
 
-def _sense(  # noqa: PLR0917 (the mention, who may be meant, and what is known of them)
+def _sense(
     one: Sighting,
     fits: Mapping[str, float],
     bearers: Mapping[str, _Bearer],

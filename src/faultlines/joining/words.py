@@ -121,7 +121,9 @@ def title_words(words: str) -> frozenset[str]:
 
 @cache
 def _telling_titles() -> frozenset[str]:
-    return titles() - FUNCTION_WORDS - offices("ended") - _words("mr mrs ms miss dr sir vice deputy")
+    return (
+        titles() - FUNCTION_WORDS - offices("ended") - _words("mr mrs ms miss dr sir vice deputy")
+    )
 
 
 @cache
