@@ -21,6 +21,7 @@ from faultlines.codebook.lexicon import (
     speech_verbs,
     stance_words,
 )
+from faultlines.codebook.short_forms import SMALL_WORDS, how_made
 from faultlines.codebook.terms import (
     EventTerm,
     RelationTerm,
@@ -32,6 +33,7 @@ from faultlines.codebook.terms import (
 )
 
 __all__ = [
+    "SMALL_WORDS",
     "EventTerm",
     "LoadedWord",
     "Nation",
@@ -43,6 +45,7 @@ __all__ = [
     "certainty",
     "event_label",
     "event_terms",
+    "how_made",
     "loaded_words",
     "nations",
     "nicknames",

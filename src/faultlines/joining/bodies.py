@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from faultlines.joining.acronyms import how_made, looks_short
+from faultlines.codebook import how_made
+from faultlines.joining.acronyms import looks_short
 from faultlines.joining.names import Name, same_stem
 from faultlines.joining.relation import Alike, Clash, Relation
 from faultlines.joining.spelling import same_spelling, sound_key
@@ -40,13 +41,25 @@ def compare_short(letters: str | None, first: Name, second: Name) -> Relation:
     if len(long.tokens) == 1 or not looks_short(short.name):
         return None
     made = how_made(short.plain, long.tokens)
-    if made is None or not types_meet(first.type, second.type):
-        return None
     if made == "initials" and letters is None:
         return None  # the block of the initials says it, and knows all rivals
+    if made in (None, "letters") and _with_country(short, long):
+        made = "beginnings"
+    if made is None or not types_meet(first.type, second.type):
+        return None
     what = "initials" if made == "initials" else "letters"
     reason = f"{short.name!r} is made of the {what} of {long.name!r}"
     return _weighed(first, second, Alike(_SURE[made], reason))
+
+
+def _with_country(short: Name, long: Name) -> bool:
+    """`SCIRI` for what a report calls the Supreme Council for the Islamic Revolution (of Iraq)."""
+    countries = countries_of(long) | countries_of(short)
+    told = set(countries_within(long.tokens)[0])
+    return any(
+        how_made(short.plain, (*long.tokens, *country.casefold().split())) == "initials"
+        for country in countries - told
+    )
 
 
 def types_meet(one: str, other: str) -> bool:

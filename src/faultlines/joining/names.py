@@ -122,7 +122,7 @@ def _build(actor: Actor, owner: Actor | None, owner_name: Name | None, document:
 
 def _government_by_capital(actor: Actor) -> Name | None:
     """`Washington said`: the government, where nothing but its capital stands for the country."""
-    if actor.type not in ("state", "government"):
+    if actor.type not in ("state", "government", "organisation"):
         return None
     forms = {plain_name(form, actor.type) for form in (actor.name, *actor.aliases)}
     countries = {capital_names().get(form) for form in forms}

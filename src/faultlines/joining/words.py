@@ -6,7 +6,7 @@ What the codebook lists for readers of texts is used as well; the lists here are
 from collections.abc import Sequence
 from functools import cache
 
-from faultlines.codebook import nations, offices
+from faultlines.codebook import SMALL_WORDS, nations, offices
 
 
 def _words(text: str) -> frozenset[str]:
@@ -32,7 +32,7 @@ SURNAMES = _words("king bishop pope prince dean major marshal field baron judge"
 
 PARTICLES = _words("al el ul ad ar as ash at az bin ibn van von der den de la le da di dos del")
 
-FUNCTION_WORDS = _words("the a an of for and in on to at de la le du des der die das")
+FUNCTION_WORDS = SMALL_WORDS
 
 # Left out of generic names: this government, the new government and her government of a country.
 POINTING = _words("the a an this that these those its his her their our my your new current own")

@@ -22,7 +22,15 @@ from faultlines.reader.candidates import (
     is_plural,
 )
 from faultlines.reader.coreference import Links
-from faultlines.reader.naming import bare, description_key, name_keys, same_name
+from faultlines.reader.naming import (
+    bare,
+    description_key,
+    is_short_form,
+    name_keys,
+    name_words,
+    same_name,
+    stands_for,
+)
 from faultlines.reader.owners import Owners, titles_of
 
 _GROUP_NOUNS = frozenset(
@@ -31,6 +39,7 @@ _GROUP_NOUNS = frozenset(
     "league force network firm newspaper paper board bloc".split()
 )
 _GENERAL = frozenset("group movement organisation organization party country body".split())
+_GOING_ON = frozenset("in of for the".split())  # words after which a name may go on
 _OWN = frozenset("our my this".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _OWN_WEIGHT = 0.5  # of the type that a place suggests by its words
@@ -199,7 +208,34 @@ class Ensemble:
             surname = person and kind != "person" and " " in text
             if not surname and any(same_name(text, bare(name), person) for name in cast.names):
                 found.append(cast)
-        return found[0] if found else None
+        return found[0] if found else self._long_form(place, text)
+
+    def _long_form(self, place: Candidate, short: str) -> Cast | None:
+        """The body whose name gives the letters of a short form, with a country told after it."""
+        if not is_short_form(short):
+            return None
+        for cast in self.casts:
+            if cast.kind in ("person", "state"):
+                continue
+            for other in (p for p in cast.places if p.form == "name" and p.end - p.first > 1):
+                words = name_words(bare(other.text(self.doc)))
+                after = name_words(self.doc[other.end : self._end_of_name(other.end)].text)
+                beside = place.first in (other.end + 1, self._end_of_name(other.end) + 1)
+                beside = beside and self.doc[place.first - 1].text == "("
+                if any(stands_for(short, long, beside) for long in (words, words + after)):
+                    return cast
+        return None
+
+    def _end_of_name(self, at: int) -> int:
+        """Where a name ends that goes on with "in Iraq" or "of the North"; else `at`."""
+        end, last = at, min(at + 6, len(self.doc))
+        while end < last and self.doc[end].lower_ in _GOING_ON:
+            end += 1
+        begin = end
+        goes_on = begin > at or self.doc[at - 1].lower_ in _GOING_ON
+        while end < last and self.doc[end].text[:1].isupper():
+            end += 1
+        return end if goes_on and end > begin else at
 
     # descriptions
 

@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from faultlines.codebook import offices
+from faultlines.codebook import how_made, offices
 from faultlines.language import Doc
 from faultlines.reader import syntax
 from faultlines.reader.candidates import Candidate, country_of
@@ -83,6 +83,20 @@ def _short_for(word: str, long: list[str]) -> bool:
     if party and len(word) >= 5 and word[:5].lower() == long[0][:5].lower():
         return True
     return word == long[0] and len(long) == 2
+
+
+def is_short_form(word: str) -> bool:
+    """Whether it is written as short forms are: `SCIRI`, `UNAMI`, `PhRMA`."""
+    return 3 <= len(word) <= 10 and word.isalpha() and sum(map(str.isupper, word)) > 2
+
+
+def stands_for(short: str, long: list[str], beside: bool) -> bool:
+    """Whether a short form is made of the words of a long one.
+
+    `beside` where it follows in brackets, so that letters from within the words will do.
+    """
+    made = how_made(short.lower(), tuple(word.lower() for word in long))
+    return made in ("initials", "beginnings") or (beside and made is not None)
 
 
 def _same_person(short: list[str], long: list[str]) -> bool:
