@@ -8,7 +8,7 @@ from faultlines.joining.bodies import types_meet
 from faultlines.joining.clusters import Ruling, cluster
 from faultlines.joining.display import display_name
 from faultlines.joining.joins import CERTAIN, Join, fullness, joins_in
-from faultlines.joining.names import Name, is_description, names_in, plain_name
+from faultlines.joining.names import Name, canonical, is_description, names_in, plain_name
 from faultlines.joining.senses import Company, Sense, Sighting, namesakes, settle
 from faultlines.joining.words import title_words
 
@@ -21,6 +21,7 @@ __all__ = [
     "Sense",
     "Sighting",
     "blocks_of",
+    "canonical",
     "cluster",
     "display_name",
     "fullness",

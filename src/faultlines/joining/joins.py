@@ -66,7 +66,7 @@ class _Block:
         self.fits = [0] * len(members)
         self.clashes = [0] * len(members)
         self.far = [0] * len(members)
-        for i, j in combinations(range(len(members)), 2):
+        for i, j in _pairs(block, members):
             self._note(i, j, _compare(block, members[i], members[j]))
 
     def _note(self, i: int, j: int, relation: Relation) -> None:
@@ -145,6 +145,15 @@ class _Block:
             sets[low] |= sets[high]
             against[low] |= against[high]
             yield join
+
+
+def _pairs(block: str, members: list[Name]) -> Iterator[tuple[int, int]]:
+    """Every two of a block; where two letters brought them together, a short and a long form."""
+    pairs = combinations(range(len(members)), 2)
+    if block.split(":", 2)[1] != "x":
+        return pairs
+    short = [len(name.tokens) == 1 for name in members]
+    return ((i, j) for i, j in pairs if short[i] != short[j])
 
 
 def _odds(confidence: float) -> float:

@@ -107,7 +107,7 @@ def _build(actor: Actor, owner: Actor | None, owner_name: Name | None, document:
         return capital
     owned = None if owner is None else (owner.name, owner.type, owner.aliases)
     plain, generic, aliases = _parsed(actor.name, actor.type, actor.aliases, owned)
-    owner_node = _canonical(owner_name.node) if owner_name else None
+    owner_node = canonical(owner_name.node) if owner_name else None
     if owner is None and actor.type in _ORGANS:
         plain, generic, owner_node = _organ_of_country(plain, generic)
     if generic and (owner_node is None or actor.type == "person"):
@@ -133,7 +133,7 @@ def _government_by_capital(actor: Actor) -> Name | None:
     return Name(node, "government", actor.name, "government", frozenset(), owner, True)
 
 
-def _canonical(node: str) -> str:
+def canonical(node: str) -> str:
     """The node of a country under the first of its names, whatever a report calls it."""
     kind, _, plain = node.partition(":")
     country = country_names().get(plain) if kind == "state" else None

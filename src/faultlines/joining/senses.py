@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from faultlines.joining.joins import CERTAIN
 
-_MIXED = 0.5  # share of what stands in reports at large
+_MIXED = 0.35  # share of what stands in reports at large
 _SUREST = 0.95  # however telling its company, a name may be somebody else's
+_UNSEEN = math.log(_MIXED)  # what company tells that was never seen beside a bearer
 _WEIGHT = 0.5  # of the company as a whole, since its parts hang together
 _SOMEBODY_ELSE = 0.05  # how often none of the bearers known is meant
 _LEANING = 0.5  # from here on a mention stands with those that lean the same way
@@ -76,12 +77,15 @@ class Company:
 
     def evidence(self, bearer: _Bearer, company: Iterable[str]) -> float:
         """Log-odds that the company is this bearer's rather than anybody's."""
-        return sum(self._telling(bearer, one) for one in company)
+        beside, told = bearer.beside, 0.0
+        for one in company:
+            told += self._telling(bearer, one) if one in beside else _UNSEEN
+        return told
 
     def _telling(self, bearer: _Bearer, one: str) -> float:
         chance = self._common.get(one, 0.001)
         own = bearer.beside[one] / (bearer.seen + 1)
-        return math.log((_MIXED * chance + (1 - _MIXED) * own) / chance)
+        return math.log(_MIXED + (1 - _MIXED) * own / chance)
 
     def said(self, bearer: _Bearer, company: Iterable[str]) -> str:
         """The most telling of the company, by name."""
