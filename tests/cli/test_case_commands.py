@@ -110,7 +110,7 @@ def test_identities_are_added_listed_and_taken_back(path, capsys):
     known = path.parent / "mine.csv"
     known.write_text("id,name,type,aliases\nQ1,Nouri al-Maliki,person,Nuri al-Maliki\n")
     assert run("identities", path, known, "--who", "me") == 0
-    assert "1 actors of the case" in capsys.readouterr().out
+    assert "1 identity; 1 actor of the case" in capsys.readouterr().out
     assert run("identities", path, "--json") == 0
     (one,) = json.loads(capsys.readouterr().out)
     assert (one["identity"]["id"], one["file"], one["outside"]) == ("Q1", "mine.csv", True)

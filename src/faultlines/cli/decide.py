@@ -1,11 +1,12 @@
 """`faultlines decide`: a person says that two actors are one, or are not."""
 
-import getpass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+
+from faultlines.cli import options
 
 
 class What(StrEnum):
@@ -37,7 +38,7 @@ def decide(
     from faultlines.case import Case
     from faultlines.views.joins import decision_sentence
 
-    decider = who or _user()
+    decider = who or options.user()
     if what is What.UNDO:
         number = _number(subject)
         with Case.open(case) as opened:
@@ -63,9 +64,3 @@ def _number(subject: list[str]) -> int:
         )
     return int(subject[0])
 
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"

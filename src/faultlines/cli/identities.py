@@ -53,13 +53,12 @@ def identities(  # noqa: PLR0917 (the options, in their order)
 def _add(case: Path, file: Path, who: str | None) -> None:
     from faultlines.case import Case
     from faultlines.case.identity_files import read_identities
-    from faultlines.cli.decide import _user
     from faultlines.views.identities import added_sentence
 
     content = file.read_bytes()
     known = read_identities(content, str(file))
     with Case.open(case) as opened:
-        made = opened.add_identities(known, file.name, content, who or _user())
+        made = opened.add_identities(known, file.name, content, who or options.user())
         found = opened.identified()
     typer.echo(added_sentence(made, found))
 

@@ -48,9 +48,9 @@ def added_sentence(made: IdentityList, found: Sequence[Identified]) -> str:
     """How many identities were added and for how many actors, and how to take them back."""
     actors = len({one.actor for one in found if one.list == made.number})
     return safe(
-        f"{made.identities} identities from {made.file}; {actors} actors of the case are taken "
-        f"for one of them, marked as outside knowledge. To take them back: identities CASE "
-        f"--take-back {made.number}."
+        f"List {made.number}, {made.file}: {_counted(made.identities, 'identity', 'identities')}; "
+        f"{_counted(actors, 'actor', 'actors')} of the case known by it, marked as outside "
+        f"knowledge. To take it back: identities CASE --take-back {made.number}."
     )
 
 
@@ -60,6 +60,10 @@ def identities_json(found: Sequence[Identified] | Sequence[IdentityList]) -> str
         asdict(one) | ({"outside": True} if isinstance(one, Identified) else {}) for one in found
     ]
     return safe_json(msgspec.json.encode(objects).decode())
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _table(title: str | None, *columns: tuple[str, int]) -> Table:
