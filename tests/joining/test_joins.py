@@ -39,7 +39,8 @@ def together(*names) -> bool:
         (name("Xi Jinping"), name("Jinping Xi")),
         (name("Mahmoud Ahmadinejad"), name("Mahmoud Ahmadi-Nejad")),
         (name("Abdel Rahman al-Rashid"), name("Abdulrahman al-Rashed")),
-        (name("Recep Tayyip Erdoğan"), name("Tayyip Erdogan")),
+        (name("Likud", "party"), name("the Likud Party", "party", of="Israel")),
+        (name("CIA", "organisation"), name("Central Intelligence Agency", "organisation")),
         (name("Lars Løkke Rasmussen"), name("Lars Lokke Rasmussen")),
         (name("Volodymyr Zelenskyy"), name("Vladimir Zelensky")),
         (
@@ -148,6 +149,11 @@ def test_one_body_under_two_types_waits():
     (join,) = joins_of(name("Hizbullah", "party"), name("Hizbullah", "armed_group"))
     assert not join.certain
     assert "party" in join.reason
+
+
+def test_a_middle_name_alone_waits():
+    (join,) = joins_of(name("Recep Tayyip Erdoğan"), name("Tayyip Erdogan"))
+    assert not join.certain
 
 
 def test_initial_that_fits_two_waits():

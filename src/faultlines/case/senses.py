@@ -133,7 +133,7 @@ def _state(node: str, names: Mapping[str, Name], cast: _Cast) -> str | None:
     """The state that an owner is, or is part of."""
     for _ in range(4):
         if node.startswith("state:"):
-            return cast.root(node)
+            return None if "#" in node else cast.root(node)
         name = names.get(node)
         if name is None or name.owner is None:
             return None

@@ -63,4 +63,3 @@ def _number(subject: list[str]) -> int:
             "undo takes the number of a decision, as `faultlines joins CASE --decisions` shows it."
         )
     return int(subject[0])
-

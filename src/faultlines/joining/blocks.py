@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from faultlines.joining.acronyms import first_letters, initials
-from faultlines.joining.bodies import FAMILY, core_key
+from faultlines.joining.bodies import FAMILY, bare_key, core_key
 from faultlines.joining.names import Name
 from faultlines.joining.spelling import sound_key
 from faultlines.joining.words import country_names
@@ -16,9 +16,9 @@ def blocks_of(name: Name) -> frozenset[str]:
     return frozenset(_person_blocks(name) if name.type == "person" else _body_blocks(name))
 
 
-def own_key(name: Name) -> str:
-    """The key under which a body's own name stands in its blocks of names."""
-    return core_key(name.plain)
+def own_keys(name: Name) -> tuple[str, str]:
+    """The keys under which a body's own name stands in its blocks of names."""
+    return core_key(name.plain), bare_key(name.plain)
 
 
 def _person_blocks(name: Name) -> Iterator[str]:
@@ -45,6 +45,7 @@ def _body_blocks(name: Name) -> Iterator[str]:
     kind = "body" if name.type in FAMILY else name.type
     for form in (name.plain, *name.aliases):
         yield f"{kind}:n:{core_key(form)}"
+    yield f"{kind}:n:{bare_key(name.plain)}"
     for letters in initials(name):
         yield f"{kind}:a:{letters}"
     for letters in first_letters(name):

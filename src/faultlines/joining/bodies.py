@@ -12,6 +12,7 @@ from faultlines.joining.words import COMMON, FUNCTION_WORDS, countries_within, c
 
 FAMILY = frozenset({"party", "armed_group", "coalition", "organisation"})
 """Types that reports give to one and the same body."""
+_KINDS = frozenset("party movement group organisation organization militia network".split())
 _ANY_BODY = "organisation"  # what a body is called whose kind a report does not tell
 _STATE = re.compile(r"state:([^@#]+)")
 _SURE = {"initials": 0.93, "beginnings": 0.82, "letters": 0.3}
@@ -53,7 +54,12 @@ def compare_short(letters: str | None, first: Name, second: Name) -> Relation:
 
 
 def _with_country(short: Name, long: Name) -> bool:
-    """`SCIRI` for what a report calls the Supreme Council for the Islamic Revolution (of Iraq)."""
+    """`SCIRI` for what a report calls the Supreme Council for the Islamic Revolution (of Iraq).
+
+    Of fewer than five letters chance makes too many.
+    """
+    if len(short.plain) < 5:
+        return False
     countries = countries_of(long) | countries_of(short)
     told = set(countries_within(long.tokens)[0])
     return any(
@@ -99,7 +105,8 @@ def _by_alias(first: Name, second: Name) -> Alike | None:
         if named.plain in other.aliases:
             return Alike(0.95, f"a report that names {other.name!r} also says {named.name!r}")
         for alias in sorted(other.aliases):
-            if named.type != "state" and _variant(core(named.plain), core(alias)):
+            spelt = named.type != "state" and not looks_short(named.name)
+            if spelt and _variant(core(named.plain), core(alias)):
                 reason = f"a report that names {other.name!r} also says {alias!r}"
                 return Alike(0.92, f"{reason}, a spelling of {named.name!r}")
     return None
@@ -117,6 +124,8 @@ def _by_name(first: Name, second: Name) -> Alike | None:
         if not unknown or not same_stem(first.plain, second.plain):
             return None
         return Alike(0.88, f"{first.name!r} and {second.name!r} are spellings of one name")
+    if looks_short(first.name) or looks_short(second.name):
+        return None  # another letter makes another short form
     return _by_core(first, second)
 
 
@@ -127,6 +136,8 @@ def _by_core(first: Name, second: Name) -> Alike | None:
         return Alike(0.96, f"{names} are the same name but for small words and the country")
     if _variant(mine, yours):
         return Alike(0.94, f"{names} are spellings of one name")
+    if len(mine) != len(yours) and _variant(bare(mine), bare(yours)):
+        return Alike(0.9, f"{names} are one name with and without what kind of body it is")
     if len(mine) == len(yours) > 1 and _variant(tuple(sorted(mine)), tuple(sorted(yours))):
         turned = {"of", "for"} & {*first.tokens, *second.tokens}
         return Alike(0.84 if turned else 0.6, f"{names} are the same words in another order")
@@ -155,6 +166,17 @@ def core(plain: str) -> tuple[str, ...]:
 def core_key(plain: str) -> str:
     """Equal for names whose cores may be spellings of each other, in whatever order."""
     return " ".join(sorted(sound_key(_singular(word)) for word in core(plain)))
+
+
+def bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without what kind of body it is: `likud party` is `likud`."""
+    rest = tuple(word for word in words if word not in _KINDS)
+    return rest if any(word not in COMMON for word in rest) else words
+
+
+def bare_key(plain: str) -> str:
+    """`core_key` without what kind of body it is."""
+    return core_key(" ".join(bare(core(plain))))
 
 
 def _singular(word: str) -> str:

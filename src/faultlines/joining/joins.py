@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from faultlines.joining.blocks import own_key
+from faultlines.joining.blocks import own_keys
 from faultlines.joining.bodies import compare_bodies, compare_short, countries_of
 from faultlines.joining.names import Name
 from faultlines.joining.persons import compare_persons
@@ -184,7 +184,7 @@ def _compare(block: str, first: Name, second: Name) -> Relation:
         return compare_short(key, first, second)
     if kind == "x":
         return compare_short(None, first, second)
-    if kind == "n" and key not in (own_key(first), own_key(second)):
+    if kind == "n" and key not in (*own_keys(first), *own_keys(second)):
         # two bodies that some report calls by one and the same third name
         own = compare_bodies(first, second, by_alias=False)
         return Clash() if first.aliases & second.aliases and not isinstance(own, Alike) else None

@@ -9,7 +9,7 @@ from faultlines.joining.spelling import SLIP, apart, same_spelling
 
 _NEAR = 0.25  # distance by letter up to which a third spelling may stand between two
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
-_SAME, _SPELT, _CALLED, _INITIAL = 1.0, 0.8, 0.7, 0.5
+_SAME, _SPELT, _CALLED, _MIDDLE, _INITIAL = 1.0, 0.8, 0.7, 0.6, 0.5
 """How well two given names agree; below the last, or None, they do not."""
 
 
@@ -48,6 +48,9 @@ def _by_given(first: Name, second: Name, agreement: float, *, exact: bool) -> Al
     if agreement == _CALLED:
         reason = f"{first.name!r} and {second.name!r} are forms of one name"
         return Alike(0.92 if exact else 0.85, reason)
+    if agreement == _MIDDLE:
+        reason = f"{first.name!r} and {second.name!r} agree in surname and a middle name"
+        return Alike(0.75, reason)
     return Alike(0.92, f"{first.name!r} and {second.name!r} agree in surname and initial")
 
 
@@ -80,7 +83,7 @@ def _known_by_middle_name(given: tuple[str, ...], other: tuple[str, ...]) -> flo
     short, long = sorted((given, other), key=len)
     if len(short) == len(long) or any(len(word) == 1 for word in short):
         return None
-    return _SPELT if set(short) <= set(long) else None
+    return _MIDDLE if set(short) <= set(long) else None
 
 
 def _man_and_woman(one: str, two: str) -> bool:

@@ -19,7 +19,9 @@ _UNSEEN = math.log(_MIXED)  # what company tells that was never seen beside a be
 _WEIGHT = 0.5  # of the company as a whole, since its parts hang together
 _SOMEBODY_ELSE = 0.05  # how often none of the bearers known is meant
 _LEANING = 0.5  # from here on a mention stands with those that lean the same way
-_TOGETHER = 0.0  # mean evidence from which two groups of one name are one person
+_SHARED = 0.2  # of the company by rarity, from which two groups of one name are one person
+_REPORTS = 2  # that tell of another country, so that one misreading parts nobody
+_TELLING = 8.0  # nats of company without which nobody is parted
 _ROUNDS = 2
 
 
@@ -87,6 +89,10 @@ class Company:
         own = bearer.beside[one] / (bearer.seen + 1)
         return math.log(_MIXED + (1 - _MIXED) * own / chance)
 
+    def rarity(self, one: str) -> float:
+        """How telling it is that somebody stands beside a name: nats."""
+        return -math.log(self._common.get(one, 0.001))
+
     def said(self, bearer: _Bearer, company: Iterable[str]) -> str:
         """The most telling of the company, by name."""
         told = [(self._telling(bearer, one), one) for one in company if bearer.beside[one]]
@@ -130,6 +136,8 @@ def _parted(sightings: Sequence[Sighting], company: Company) -> list[list[Sighti
             by_country[min(one.countries)].append(one)
     groups: list[list[Sighting]] = []
     for _, members in sorted(by_country.items(), key=lambda item: (-len(item[1]), item[0])):
+        if len(members) < _REPORTS:
+            continue
         home = next((group for group in groups if _same_company(group, members, company)), None)
         if home is None:
             groups.append(members)
@@ -139,10 +147,17 @@ def _parted(sightings: Sequence[Sighting], company: Company) -> list[list[Sighti
 
 
 def _same_company(group: list[Sighting], others: list[Sighting], company: Company) -> bool:
-    bearer = _bearer("", group)
+    """Whether the others share company with the group, or too little with each other to tell."""
     countries = {f"of:{country}" for one in (*group, *others) for country in one.countries}
-    told = [company.evidence(bearer, one.company - countries) for one in others]
-    return sum(told) / len(told) > _TOGETHER
+    across = within = told = 0.0
+    beside, among = _bearer("", group).beside, _bearer("", others).beside
+    for who in others:
+        for one in who.company - countries:
+            weight = company.rarity(one)
+            told += weight
+            across += weight * (one in beside)
+            within += weight * (among[one] > 1)
+    return told < _TELLING or across >= _SHARED * told or within < _SHARED * told
 
 
 def _bearer(node: str, sightings: Iterable[Sighting]) -> _Bearer:

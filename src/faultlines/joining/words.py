@@ -46,7 +46,7 @@ GENERIC = _words(
     opposition coalition alliance bloc movement group groups faction factions militants
     militant rebels rebel insurgents insurgent fighters fighter gunmen gunman militia
     militias army armies navy military forces force troops soldiers soldier police officers
-    officer security services service intelligence agency guards guard paramilitary
+    officer security services service agency guards guard paramilitary
     paramilitaries commanders commander people public population civilians civilian citizens
     residents refugees students protesters demonstrators voters workers women men children
     families majority minority community media press reporters journalists newspaper
