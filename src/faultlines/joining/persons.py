@@ -18,10 +18,8 @@ def compare_persons(first: Name, second: Name) -> Relation:
     if first.plain == second.plain:
         return Alike(0.97, f"{first.name!r} and {second.name!r} are the same name")
     mine, yours = _words(first), _words(second)
-    known_as = _known_as(first, second)
-    otherwise = known_as or _written_otherwise(first, second, mine, yours)
     if not same_spelling(mine[-1], yours[-1]):
-        otherwise = otherwise or _slip(first, second, mine, yours)
+        otherwise = _otherwise(first, second, mine, yours) or _slip(first, second, mine, yours)
         return otherwise or Clash(near=apart(mine[-1], yours[-1]) <= _NEAR)
     given, other = mine[:-1], yours[:-1]
     exact = mine[-1] == yours[-1]
@@ -34,7 +32,7 @@ def compare_persons(first: Name, second: Name) -> Relation:
     agreement = _agreement(given, other)
     if agreement is None:
         near = 0 < apart(given[0], other[0]) <= _NEAR and not _man_and_woman(given[0], other[0])
-        return otherwise or Clash(near=near)
+        return _otherwise(first, second, mine, yours) or Clash(near=near)
     return _by_given(first, second, agreement, exact=exact)
 
 
@@ -114,6 +112,12 @@ def _listed_forms() -> dict[str, tuple[int, ...]]:
 
 
 # names that are not written word for word alike
+
+
+def _otherwise(
+    first: Name, second: Name, mine: tuple[str, ...], yours: tuple[str, ...]
+) -> Alike | None:
+    return _known_as(first, second) or _written_otherwise(first, second, mine, yours)
 
 
 def _known_as(first: Name, second: Name) -> Alike | None:
