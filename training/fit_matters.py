@@ -2,13 +2,14 @@
 
 KEYS are folders of keys with their texts. Texts whose number ends in 7 are left out. Pairs of
 events and commitments that the reader finds and the key has are the rows, whether the key has both
-on one matter is what is to be told. The weights are printed as faultlines/reader/same_matter.py
-holds them, with the F1 of pairs that cross-validation promises at each threshold.
+on one matter is what is to be told. The weights go to faultlines/reader/regressions.json; what is
+printed is the F1 of pairs that cross-validation promises at each threshold.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,8 +22,9 @@ from benchmarks.matters import keys_of
 from faultlines.language import Analyser, load_analyser
 from faultlines.reader.draft import CommitmentDraft, EventDraft
 from faultlines.reader.reading import find_claims, set_scene
-from faultlines.reader.same_matter import FARTHEST, NAMES, Telling, features, tellings_of
+from faultlines.reader.same_matter import FARTHEST, Telling, features, tellings_of
 from faultlines.reader.scene import Scene
+from training.fit_reader import PLACE, write
 from training.logistic import fit_logistic
 
 RIDGE = 3.0
@@ -102,10 +104,13 @@ def main() -> None:
     result = fit_logistic(rows.features, rows.right, rows.texts, RIDGE)
     print(f"{len(rows.right)} pairs, {sum(rows.right)} on one matter; AUC {result.ranking:.3f}")
     show_thresholds(result.chances, rows.right)
-    print(f"_BIAS = {result.bias:.3f}\n_WEIGHTS = {{")
-    for name, weight in zip(NAMES, result.weights, strict=True):
-        print(f'    "{name}": {weight:.3f},')
-    print("}")
+    stored = json.loads(PLACE.read_text(encoding="utf-8"))
+    names = stored["matters"]["weights"]
+    stored["matters"] |= {
+        "bias": round(result.bias, 3),
+        "weights": {n: round(w, 3) for n, w in zip(names, result.weights, strict=True)},
+    }
+    write(stored)
 
 
 if __name__ == "__main__":

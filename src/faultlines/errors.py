@@ -7,6 +7,7 @@
     ├── ModelUnusable        the language model is missing, damaged or cannot do what was asked
     ├── SettingInvalid       a setting with a value that is not allowed
     ├── IdentitiesUnusable   a list of identities that cannot be taken
+    ├── DecisionInvalid      a decision that cannot be followed: no such field, no such value
     └── NotInCase            a name or id that the case does not know
 
 Each message says what was found, what is allowed, and what to do; the command line prints it as it
@@ -40,6 +41,10 @@ class ModelUnusable(FaultlinesError):
 
 class SettingInvalid(FaultlinesError):
     """A setting has a value that is not allowed."""
+
+
+class DecisionInvalid(FaultlinesError):
+    """A decision cannot be followed: a field that a claim has not, or a value not allowed."""
 
 
 class NotInCase(FaultlinesError):

@@ -31,6 +31,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("processes", "0", "processes that read reports side by side; 0: one for each core"),
     Setting("threads", "1", "threads that the language model uses within one process"),
     Setting("max_characters", "20000000", "the longest text that is read as one report"),
+    Setting("half_life", "180", "days after which a telling of a tie counts half; 0: none fades"),
     Setting("data", "", "folder of public data sets, for benchmarks and quality tests"),
 )
 

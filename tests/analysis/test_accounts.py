@@ -120,3 +120,21 @@ def test_one_task_in_two_reports_is_one_matter(tmp_path):
     (account,) = accounts(tmp_path, *made)
     assert [one.claim.id for one in account.tellings] == ["a#c1", "b#c1"]
     assert account.differences == ("in which form: demand (a); promise (b)",)
+
+
+def test_reactions_to_a_deed_stand_apart_from_its_tellings(tmp_path):
+    text = "Israel bombed Lebanon. Syria rejected the bombing. Syria met Lebanon."
+    reading = (
+        ReadingFactory("a", text, "A", "2006-08-01")
+        .actor("a1", "Israel", "state")
+        .actor("a2", "Lebanon", "state")
+        .actor("a3", "Syria", "state")
+        .event("ASSAULT", ["a1"], ["a2"], "Israel bombed Lebanon", "bombed", matter="m1")
+        .event("REJECT", ["a3"], ["a1"], "Syria rejected the bombing", "rejected", matter="m1")
+        .event("CONSULT", ["a3"], ["a2"], "Syria met Lebanon", "met", matter="m1")
+        .build()
+    )
+    (account,) = accounts(tmp_path, reading)
+    assert [one.claim.claim.type for one in account.tellings] == ["ASSAULT", "CONSULT"]
+    assert [one.claim.claim.type for one in account.reactions] == ["REJECT"]
+    assert account.verdict == "agree"

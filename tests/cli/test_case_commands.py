@@ -98,7 +98,62 @@ def test_decide_and_undo(path, capsys):
     assert [one["undone_by"] for one in json.loads(capsys.readouterr().out)] == [2, None]
     assert run("joins", path, "--decisions") == 0
     assert run("decide", path, "undo", "1") == 1
-    assert run("decide", path, "confirm", "001#a2") == 2
+    assert run("decide", path, "merge", "001#a2") == 2
+
+
+def test_decide_on_claims_and_dates(path, capsys):
+    assert run("decide", path, "correct", "001#c2", "--set", "sign=-1", "--set", "time=2006") == 0
+    assert "is corrected: " in capsys.readouterr().out
+    assert run("decide", path, "date", "001", "2006-10-20", "--who", "me") == 0
+    assert "the report 001 is of 2006-10-20" in capsys.readouterr().out
+    assert run("decide", path, "confirm", "001#c1") == 0
+    assert run("decide", path, "reject", "001#c3") == 0
+    capsys.readouterr()
+    assert run("list", path, "decisions", "--json") == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["what"], row["about"], row["state"]) for row in rows] == [
+        ("correct", "claim", "in effect"),
+        ("date", "report", "in effect"),
+        ("confirm", "claim", "in effect"),
+        ("reject", "claim", "in effect"),
+    ]
+    assert run("list", path, "ties", "--json") == 0
+    ids = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    assert "001#c3" not in ids
+    assert (ids["001#c2"]["was"], ids["001#c2"]["date_of_report"]) == (
+        ["time: none", "sign: 1"],
+        "2006-10-20",
+    )
+    assert run("export", path) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (("correct", "001#c2"), 2, "at least one --set"),
+        (("confirm", "001#c2", "--set", "sign=-1"), 2, "nothing else does"),
+        (("correct", "001#c2", "--set", "sign"), 2, "FIELD=VALUE"),
+        (("correct", "001#c2", "--set", "sign=9"), 1, "allowed: -1, 0, 1"),
+        (("date", "001"), 2, "its date"),
+        (("date", "001", "someday"), 1, "allowed is a date"),
+        (("undo", "one"), 2, "the number of a decision"),
+        (("confirm", "001#c99"), 1, "no claim"),
+    ],
+)
+def test_decisions_that_cannot_be_made(path, capsys, arguments, status, said):
+    assert run("decide", path, *arguments) == status
+    assert said in " ".join(capsys.readouterr().err.replace("\n", " ").split())
+
+
+def test_any_view_as_of_a_day(path, capsys):
+    for command in (("list", "CASE", "ties"), ("list", "CASE", "timeline"), ("brief", "--case")):
+        words = [str(path) if word == "CASE" else word for word in command]
+        words += [str(path)] if command[0] == "brief" else []
+        assert run(*words, "--as-of", "2006-10-26", "--json") == 0
+        said = capsys.readouterr().out
+        assert "Evening Herald" not in said
+        assert "Daily Lantern" in said
+    assert run("list", path, "ties", "--as-of", "then") == 2
 
 
 def test_tenures_are_listed(path, capsys):

@@ -32,3 +32,9 @@ def test_an_adjective_that_is_no_comparative_stays() -> None:
 
 def test_without_a_list_of_words_the_network_has_the_say() -> None:
     assert lemma("l|1|", "VERB", "threatened", frozenset()) == "threatene"
+
+
+def test_irregular_forms_that_treebanks_lack_are_known() -> None:
+    assert lemma("l|0|", "VERB", "fled") == "flee"
+    assert lemma("l|0|", "VERB", "overthrew") == "overthrow"
+    assert lemma("l|0|", "NOUN", "Women") == "woman"

@@ -30,6 +30,18 @@ def test_long_clauses_lose_their_middle():
     assert text.endswith(tail)
 
 
+def test_what_must_be_shown_is_shown():
+    text = (
+        "Special forces, supported by advisers of the coalition, conducted a raid on the harbour "
+        "of the old town at dawn"
+    )
+    assert "raid" not in elided(text, 38)
+    shown = quote([text], 40, core="raid")
+    assert "raid on the" in shown
+    assert shown.startswith("“Special")
+    assert len(shown) <= 40
+
+
 @given(
     st.lists(st.text("abc", min_size=1, max_size=12), min_size=1, max_size=40), st.integers(5, 90)
 )

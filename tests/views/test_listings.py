@@ -36,6 +36,8 @@ def hostile():
         .event("ASSAULT", ["a1"], ["a2"], text, "opposes", matter="m")
         .says("a1", text)
         .issue("i1", "=issue \x9b")
+        .tie("a1", "i1", -1, text)
+        .tie("a1", "a2", 1, text, relation="supports", change="ended")
     )
     common = {"evidence": (Span(0, 4),), "vouchers": ("author", "a1")}
     factory.claims += [
@@ -53,6 +55,7 @@ def case(tmp_path):
     with Case.create(tmp_path / "a.case") as opened:
         opened.add_many([raid(), rival(), hostile()])
         opened.join_actors()
+        opened.confirm_claim("h\x1b[2J#c1", "\x1b[2J=me")
         yield opened
 
 
@@ -104,7 +107,7 @@ def test_left_out_is_said(case):
     text = drawn(
         find_listing("ties"), find_listing("ties").find(case, Filter(min_confidence=0.5, limit=1))
     )
-    assert "Ties: 1 of 4 (--limit)" in text
+    assert "Ties: 1 of 6 (--limit)" in text
     assert "Left out: 1 below confidence 0.5." in text
 
 

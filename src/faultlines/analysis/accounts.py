@@ -8,8 +8,11 @@ from typing import Literal
 
 from faultlines.analysis.matters import edtf_of, matters, meet, sides_of
 from faultlines.case import CaseClaim, Labels
+from faultlines.codebook import event_terms
 from faultlines.records import Commitment, Event, Outcome, Role, Tie
 from faultlines.records.terms import AUTHOR
+
+_REACTS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 
 Verdict = Literal["agree", "differ", "contradict"]
 
@@ -25,12 +28,17 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Claims on one matter; `differences` says in words where they part."""
+    """Claims on one matter; `differences` says in words where they part.
+
+    Where the matter is a deed, `reactions` are how others answered to it: they tell of something
+    else, so they stand apart from the tellings, and rival accounts are looked for among these.
+    """
 
     matter: str
     tellings: tuple[Telling, ...]
     verdict: Verdict
     differences: tuple[str, ...]
+    reactions: tuple[Telling, ...] = ()
 
 
 def accounts_of(claims: Sequence[CaseClaim], labels: Labels) -> tuple[Account, ...]:
@@ -44,20 +52,36 @@ def accounts_of(claims: Sequence[CaseClaim], labels: Labels) -> tuple[Account, .
 
 
 def _account(group: list[CaseClaim], labels: Labels) -> Account:
-    tellings = tuple(
-        Telling(
-            one,
-            _teller(one, labels),
-            one.told_in.source,
-        )
-        for one in sorted(group, key=lambda one: one.id)
-    )
+    answers = _reactions(group)
+    reactions = _tellings(answers, labels)
+    group = [one for one in group if one not in answers]
+    tellings = _tellings(group, labels)
     contradictions = tuple(dict.fromkeys(_contradictions(group, labels)))
     differences = tuple(dict.fromkeys(_differences(group, labels)))
     verdict: Verdict = "agree"
     if contradictions or differences:
         verdict = "contradict" if contradictions else "differ"
-    return Account(tellings[0].claim.id, tellings, verdict, (*contradictions, *differences))
+    parted = (*contradictions, *differences)
+    return Account(tellings[0].claim.id, tellings, verdict, parted, reactions)
+
+
+def _tellings(claims: Iterable[CaseClaim], labels: Labels) -> tuple[Telling, ...]:
+    return tuple(
+        Telling(one, _teller(one, labels), one.told_in.source)
+        for one in sorted(claims, key=lambda one: one.id)
+    )
+
+
+def _is_deed(event: Event) -> bool:
+    return event_terms()[event.type].event_class.startswith("material")
+
+
+def _reactions(group: Sequence[CaseClaim]) -> list[CaseClaim]:
+    """Who objected to the deed of a matter, or welcomed it; none where it holds no deed."""
+    events = [(one, one.claim) for one in group if isinstance(one.claim, Event)]
+    if not any(_is_deed(event) for _, event in events):
+        return []
+    return [one for one, event in events if event.type in _REACTS and event.actors]
 
 
 def _teller(one: CaseClaim, labels: Labels) -> str:
@@ -130,7 +154,9 @@ def _differences(group: Sequence[CaseClaim], labels: Labels) -> Iterable[str]:
         alike = [(one, event) for one, event in events if event.type == kind]
         for word, told in _told_of_events(alike, labels):
             yield from _parted(f"{word} ({kind})", told, labels)
-    yield from _parted("what was done", [(o, e.type) for o, e in events], labels)
+    # what one says and what another does are two things; of two deeds one may be the other
+    deeds: _Told = [(one, event.type) for one, event in events if _is_deed(event)]
+    yield from _parted("what was done", deeds, labels)
     roles = [(one, one.claim.role) for one in group if isinstance(one.claim, Role)]
     yield from _parted("in which role", roles, labels)
     results: _Told = [(one, one.claim.result) for one in group if isinstance(one.claim, Outcome)]

@@ -4,7 +4,7 @@ Must not: show anything, or know the command line.
 """
 
 from faultlines.case.case import Case, conflict_sentence
-from faultlines.case.dates import Days, days_of
+from faultlines.case.corrections import changed_fields, shown_value
 from faultlines.case.entries import (
     Added,
     CaseActor,
@@ -13,6 +13,7 @@ from faultlines.case.entries import (
     CaseStatement,
     Decision,
     DocumentEntry,
+    FieldChange,
     Filter,
     Identified,
     Identity,
@@ -26,6 +27,7 @@ from faultlines.case.entries import (
     UnreadSpan,
 )
 from faultlines.case.exchange import Imported, import_lines
+from faultlines.times import Days, days_of
 
 __all__ = [
     "Added",
@@ -37,6 +39,7 @@ __all__ = [
     "Days",
     "Decision",
     "DocumentEntry",
+    "FieldChange",
     "Filter",
     "Identified",
     "Identity",
@@ -49,7 +52,9 @@ __all__ = [
     "Source",
     "Teller",
     "UnreadSpan",
+    "changed_fields",
     "conflict_sentence",
     "days_of",
     "import_lines",
+    "shown_value",
 ]

@@ -9,15 +9,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from faultlines.case import actors, decisions, queries, rulings
-from faultlines.case.database import Database, Row
+from faultlines.case import actors, queries, rulings, stored
+from faultlines.case.database import Database
+from faultlines.case.deciding import Deciding
+from faultlines.case.effects import effects_of
 from faultlines.case.entries import (
     Added,
     CaseActor,
     CaseClaim,
     CaseIssue,
     CaseStatement,
-    Decision,
     DocumentEntry,
     Filter,
     JoinEntry,
@@ -28,15 +29,13 @@ from faultlines.case.entries import (
 )
 from faultlines.case.knowing import Knowing
 from faultlines.case.migrations import migrate, pending
-from faultlines.case.rows import OWNED_TABLES, READING_COLUMNS, RowBatch, build_reading
+from faultlines.case.rows import OWNED_TABLES, RowBatch
 from faultlines.errors import CaseUnusable, ReadingInvalid
 from faultlines.joining import names_in
 from faultlines.records import Reading, require_valid
 
-_EXPORT_BATCH = 200
 
-
-class Case(Knowing):
+class Case(Deciding, Knowing):
     """One open case file; use it in a `with` statement, or `close` it.
 
     Only one program at a time may have a case open for writing; any number may read it meanwhile
@@ -165,29 +164,39 @@ class Case(Knowing):
         the new reading in the old one's place in both cases. `copies` names, by id, the report
         that a near-copy repeats; it is kept, but not counted. Raises ReadingInvalid.
         """
+        wanted = [(one, text_hash(one)) for one in map(require_valid, readings)]
+        known = self._hashes([reading.id for reading, _ in wanted])
         outcomes: list[Added] = []
-        batch = RowBatch()
-        leaving: list[str] = []
-        wanted = [require_valid(reading) for reading in readings]
-        known = self._hashes([reading.id for reading in wanted])
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        fresh: set[str] = set()
-        for reading in wanted:
-            sha256 = text_hash(reading)
-            outcome = _outcome(known.get(reading.id), sha256, replace and reading.id not in fresh)
+        chosen: dict[str, tuple[Reading, str]] = {}
+        for reading, sha256 in wanted:
+            outcome = _outcome(known.get(reading.id), sha256, replace and reading.id not in chosen)
             outcomes.append(Added(reading.id, outcome))
-            if outcome in ("known", "conflict"):
-                continue
-            if outcome == "replaced":
-                leaving.append(reading.id)
-            known[reading.id] = sha256
-            fresh.add(reading.id)
-            copy_of = (copies or {}).get(reading.id)
-            names = names_in(reading)
-            batch.add(reading, names, sha256=sha256, added=now, origin=origin, copy_of=copy_of)
-        if fresh:
-            self._store(batch, leaving)
+            if outcome in ("added", "replaced"):
+                known[reading.id] = sha256
+                chosen[reading.id] = reading, sha256
+        if chosen:
+            leaving = [one.document for one in outcomes if one.outcome == "replaced"]
+            self._store(self._batch(chosen, origin, copies or {}), leaving)
         return tuple(outcomes)
+
+    def _batch(
+        self, chosen: Mapping[str, tuple[Reading, str]], origin: Origin, copies: Mapping[str, str]
+    ) -> RowBatch:
+        """The rows of readings with the hashes of their texts, as they hold by what was decided."""
+        batch = RowBatch()
+        decided = stored.standing(self._database, {one: sha for one, (_, sha) in chosen.items()})
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        for ident, (reading, sha256) in chosen.items():
+            batch.add(
+                reading,
+                names_in(reading),
+                effects_of(reading, decided.get(ident, ())),
+                sha256=sha256,
+                added=now,
+                origin=origin,
+                copy_of=copies.get(ident),
+            )
+        return batch
 
     def _store(self, batch: RowBatch, leaving: list[str]) -> None:
         with self._database.transaction():
@@ -225,32 +234,7 @@ class Case(Knowing):
 
     def readings(self, documents: Iterable[str] | None = None) -> Iterator[Reading]:
         """Every reading as it was added, in the order of ids; or those named."""
-        ids = [row[0] for row in self._database.rows("SELECT id FROM documents ORDER BY id")]
-        if documents is not None:
-            chosen = set(documents)
-            ids = [ident for ident in ids if ident in chosen]
-        for start in range(0, len(ids), _EXPORT_BATCH):
-            yield from self._readings(ids[start : start + _EXPORT_BATCH])
-
-    def _readings(self, ids: list[str]) -> Iterator[Reading]:
-        rows: dict[str, dict[str, list[Row]]] = {
-            ident: {table: [] for table in READING_COLUMNS} for ident in ids
-        }
-        for table, columns in READING_COLUMNS.items():
-            found = self._database.rows(
-                f"SELECT document, {columns} FROM {table} WHERE document IN (SELECT unnest(?)) "
-                "ORDER BY document, ordinal",
-                (ids,),
-            )
-            for row in found:
-                rows[row[0]][table].append(row[1:])
-        documents = self._database.rows(
-            "SELECT id, title, source, date, text, tokens FROM documents "
-            "WHERE id IN (SELECT unnest(?)) ORDER BY id",
-            (ids,),
-        )
-        for document in documents:
-            yield build_reading(document, rows[document[0]])
+        return stored.readings(self._database, documents)
 
     # questions
 
@@ -324,23 +308,6 @@ class Case(Knowing):
     def joins(self, *, pending_only: bool = False) -> tuple[JoinEntry, ...]:
         """The joins between different names, made and waiting, with reasons."""
         return rulings.joins(self._database, pending_only=pending_only)
-
-    def decisions(self) -> tuple[Decision, ...]:
-        """Everything that was decided, in order, undone or not."""
-        return decisions.decisions(self._database)
-
-    def decide(
-        self, what: Literal["confirm", "reject"], first: str, second: str, who: str
-    ) -> Decision:
-        """Say that two actors ("000#a3") are one, or are not; kept for ever, and undone by `undo`.
-
-        Raises NotInCase for an id that the case does not know.
-        """
-        return decisions.decide(self._database, what, first, second, who)
-
-    def undo(self, number: int, who: str) -> Decision:
-        """Take back a decision; raises NotInCase where there is none to take back."""
-        return decisions.undo(self._database, number, who)
 
 
 def _put_in_place(draft: Path, path: Path) -> None:

@@ -20,7 +20,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """One report of a case; `copy_of` is the report that it repeats, and is counted instead."""
+    """One report of a case; `copy_of` is the report that it repeats, and is counted instead.
+
+    `date` is by decision where there is one; `date_given` is what the report came with.
+    """
 
     id: str
     title: str | None
@@ -33,6 +36,7 @@ class DocumentEntry:
     characters: int
     claims: int
     statements: int
+    date_given: str | None = None
 
     @property
     def counted(self) -> bool:
@@ -68,11 +72,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class CaseClaim:
-    """A claim with its report and its words, one string for each span of its evidence."""
+    """A claim with its report and its words, one string for each span of its evidence.
+
+    `claim` is as it holds: with what was decided, and with the dates that follow from its report's.
+    `ruling` says what a person decided on it; `told` is the claim as it was read, where that says
+    something else than what a person decided.
+    """
 
     told_in: Source
     claim: Claim
     words: tuple[str, ...]
+    ruling: Literal["confirmed", "corrected", "rejected"] | None = None
+    told: Claim | None = None
 
     @property
     def id(self) -> str:
@@ -129,16 +140,35 @@ class JoinEntry:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided; `undone_by` is the number of the decision that took it back."""
+    """What a person decided; `undone_by` is the number of the decision that took it back.
+
+    On a join `first` and `second` are the two actors; on a claim or a report's date `first` is the
+    report. `in_effect`: false where it was taken back, or where what it is about is not in the case
+    (any more). `words`, of a claim, are empty where the report has another text now.
+    """
 
     number: int
-    what: Literal["confirm", "reject", "undo"]
+    what: Literal["confirm", "reject", "correct", "date", "undo"]
     first: str | None
     second: str | None
     undoes: int | None
     who: str
     made: str
     undone_by: int | None
+    about: Literal["join", "claim", "report", "decision"] = "join"
+    kind: str | None = None
+    words: tuple[str, ...] = ()
+    changes: tuple["FieldChange", ...] = ()
+    in_effect: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that was set by decision: as it was told, and as it holds; both for a reader."""
+
+    field: str
+    told: str
+    holds: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +222,11 @@ class Teller:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which claims are asked for; None and 0 ask for all. Dates are YYYY-MM-DD, both included."""
+    """Which claims are asked for; None and 0 ask for all. Dates are YYYY-MM-DD, both included.
+
+    `as_of`: only what reports had told by the end of that day. `rejected`: those that a person
+    rejected, and only those, where they are otherwise left out.
+    """
 
     kinds: tuple[str, ...] = ()
     min_confidence: float = 0.0
@@ -203,6 +237,8 @@ class Filter:
     actor: str | None = None
     document: str | None = None
     limit: int | None = None
+    as_of: str | None = None
+    rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,21 @@ def _question(asked: Filter, table: str) -> Iterator[Condition]:
         yield Condition(f"EXISTS ({_PARTS})", (asked.actor,), of_claims=True)
     if asked.document is not None:
         yield Condition("t.document = ?", (asked.document,))
+    if asked.rejected and table == "claims":
+        yield Condition("t.ruling = 'rejected'", of_claims=True)
 
 
 def _narrowing(asked: Filter, table: str) -> Iterator[Condition]:
     if asked.document is None:
         yield Condition("d.copy_of IS NULL", counted="in copies of other reports")
-    if asked.min_confidence > 0:
+    if table == "claims" and not asked.rejected:
+        yield Condition("t.ruling IS DISTINCT FROM 'rejected'", (), "rejected by decision", True)
+    if asked.as_of is not None:
+        told = "d.earliest IS NOT NULL OR d.latest IS NOT NULL"
+        yield Condition(told, (), "of reports without a date")
+        label = f"of reports after {asked.as_of}"
+        yield Condition("coalesce(d.latest, '9999') <= ?", (asked.as_of,), label)
+    if asked.min_confidence > 0 and not asked.rejected:
         label = f"below confidence {asked.min_confidence:g}"
         yield Condition("t.confidence >= ?", (asked.min_confidence,), label, of_claims=True)
     if asked.source is not None:

@@ -65,6 +65,24 @@ M002_JOINS = (
 
 M003_CHAINS = ("ALTER TABLE mentions ADD COLUMN chain VARCHAR",)
 
+M004_DECIDED_CLAIMS = (
+    # dated: the date by decision, where there is one; earliest and latest follow it
+    "ALTER TABLE documents ADD COLUMN dated VARCHAR",
+    # payload: as it was told; in_effect: as it holds by decision and by the report's date, where
+    # that is something else. Every other column, and parts and vouchers, follow what is in effect.
+    # ruling: confirmed, corrected or rejected; told: false where only a decision keeps the claim
+    "ALTER TABLE claims ADD COLUMN in_effect VARCHAR",
+    "ALTER TABLE claims ADD COLUMN ruling VARCHAR",
+    "ALTER TABLE claims ADD COLUMN told BOOLEAN DEFAULT true",
+    "ALTER TABLE statements ADD COLUMN in_effect VARCHAR",
+    # Decisions on a claim or a report: the report and the hash of its text; subject: the claim as
+    # it was told then, with names in the place of ids; changes: what is set
+    "ALTER TABLE decisions ADD COLUMN report VARCHAR",
+    "ALTER TABLE decisions ADD COLUMN sha256 VARCHAR",
+    "ALTER TABLE decisions ADD COLUMN subject VARCHAR",
+    "ALTER TABLE decisions ADD COLUMN changes VARCHAR",
+)
+
 M005_SENSES = (
     # derived: mentions of a name that several bear; node: what such a mention stands for instead;
     # toward: whom it means, or in all likelihood means; settled: sure enough to be made
@@ -94,6 +112,7 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_readings", M001_READINGS),
     ("m002_joins", M002_JOINS),
     ("m003_chains", M003_CHAINS),
+    ("m004_decided_claims", M004_DECIDED_CLAIMS),
     ("m005_senses", M005_SENSES),
     ("m006_identities", M006_IDENTITIES),
 )

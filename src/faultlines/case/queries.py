@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -25,16 +25,17 @@ from faultlines.errors import NotInCase
 from faultlines.joining import plain_name
 
 _ORDER = "ORDER BY d.earliest NULLS LAST, t.document, t.ordinal"
-_SOURCE = "d.id, d.source, d.date, d.title"
+_SOURCE = "d.id, d.source, coalesce(d.dated, d.date), d.title"
 _ACTOR = "id, name, type, names, documents, owner"
 
 
 def documents(database: Database) -> tuple[DocumentEntry, ...]:
     """Every report with its counts, by date and id."""
     rows = database.rows(
-        """SELECT d.id, d.title, d.source, d.date, d.sha256, d.added, d.origin, d.copy_of,
-            length(d.text), coalesce(c.n, 0), coalesce(s.n, 0) FROM documents d
-        LEFT JOIN (SELECT document, count(*) n FROM claims GROUP BY ALL) c ON c.document = d.id
+        """SELECT d.id, d.title, d.source, coalesce(d.dated, d.date), d.sha256, d.added, d.origin,
+            d.copy_of, length(d.text), coalesce(c.n, 0), coalesce(s.n, 0), d.date FROM documents d
+        LEFT JOIN (SELECT document, count(*) n FROM claims
+            WHERE ruling IS DISTINCT FROM 'rejected' GROUP BY ALL) c ON c.document = d.id
         LEFT JOIN (SELECT document, count(*) n FROM statements GROUP BY ALL) s
             ON s.document = d.id
         ORDER BY d.earliest NULLS LAST, d.id"""
@@ -54,11 +55,16 @@ def claims(database: Database, asked: Filter) -> tuple[CaseClaim, ...]:
     """The claims that pass, by the date and id of their report and their place in it."""
     rows = _select(database, "claims", asked)
     words = _words(database, rows)
-    return tuple(
-        CaseClaim(Source(*row[:4]), claim, words[row[0], claim.id])
-        for row in rows
-        for claim in (decode_claim(row[4]),)
-    )
+    return tuple(_case_claim(row, words) for row in rows)
+
+
+def _case_claim(row: tuple[str, ...], words: dict[tuple[str, str], tuple[str, ...]]) -> CaseClaim:
+    claim = decode_claim(row[4])
+    ruling: Any = row[7]
+    told = decode_claim(row[6]) if ruling is not None and row[8] else None
+    if told is not None and msgspec.structs.replace(told, confidence=claim.confidence) == claim:
+        told = None
+    return CaseClaim(Source(*row[:4]), claim, words[row[0], row[5]], ruling, told)
 
 
 def statements(database: Database, asked: Filter) -> tuple[CaseStatement, ...]:
@@ -75,9 +81,10 @@ def statements(database: Database, asked: Filter) -> tuple[CaseStatement, ...]:
 def _select(database: Database, table: str, asked: Filter) -> list[tuple[str, ...]]:
     where = conditions(asked, table)
     limit = "" if asked.limit is None else f"LIMIT {int(asked.limit)}"
+    more = ", t.payload, t.ruling, t.told" if table == "claims" else ""
     return database.rows(
-        f"SELECT {_SOURCE}, t.payload, t.id FROM {table} t JOIN documents d ON d.id = t.document "
-        f"WHERE {_all(where)} {_ORDER} {limit}",
+        f"SELECT {_SOURCE}, coalesce(t.in_effect, t.payload), t.id{more} FROM {table} t "
+        f"JOIN documents d ON d.id = t.document WHERE {_all(where)} {_ORDER} {limit}",
         _parameters(where),
     )
 

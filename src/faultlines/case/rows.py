@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from faultlines.case.database import Column, Row
-from faultlines.case.dates import Days, days_of
+from faultlines.case.effects import ClaimEffect, Effects
 from faultlines.joining import Name
 from faultlines.records import (
     Actor,
@@ -28,11 +28,12 @@ from faultlines.records import (
     Time,
     Token,
 )
+from faultlines.times import Days, days_of
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": (
         *("id", "title", "source", "date", "earliest", "latest", "text", "sha256", "added"),
-        *("origin", "said_copy_of", "tokens", "joined"),
+        *("origin", "said_copy_of", "tokens", "joined", "dated"),
     ),
     "sentences": ("document", "ordinal", "begins", "ends"),
     "unread": ("document", "ordinal", "begins", "ends", "words"),
@@ -42,10 +43,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("document", "ordinal", "begins", "ends", "form", "label", "actor", "confidence"),
         "chain",
     ),
-    "statements": ("document", "ordinal", "id", "confidence", "earliest", "latest", "payload"),
+    "statements": (
+        *("document", "ordinal", "id", "confidence", "earliest", "latest", "payload"),
+        "in_effect",
+    ),
     "claims": (
         *("document", "ordinal", "id", "kind", "status", "matter", "confidence", "earliest"),
-        *("latest", "payload"),
+        *("latest", "payload", "in_effect", "ruling", "told"),
     ),
     "evidence": ("document", "owner", "ordinal", "begins", "ends", "words"),
     "vouchers": ("document", "owner", "ordinal", "actor"),
@@ -85,6 +89,7 @@ class RowBatch:
         self,
         reading: Reading,
         names: dict[str, Name],
+        effects: Effects,
         *,
         sha256: str,
         added: str,
@@ -92,7 +97,7 @@ class RowBatch:
         copy_of: str | None,
     ) -> None:
         """The rows of one reading; `names` as joining gives them, by the actor's id."""
-        days = days_of(reading.date)
+        days = days_of(effects.date)
         tokens = None if isinstance(reading.tokens, msgspec.UnsetType) else _json(reading.tokens)
         self._rows["documents"].append(
             (
@@ -108,13 +113,20 @@ class RowBatch:
                 copy_of,
                 tokens,
                 False,
+                effects.date if effects.date != reading.date else None,
             )
         )
         self._add_frame(reading, names)
-        for ordinal, statement in enumerate(reading.statements):
-            self._add_statement(reading, ordinal, statement, days)
-        for ordinal, claim in enumerate(reading.claims):
-            self._add_claim(reading, ordinal, claim, days)
+        self.add_told(reading, effects)
+
+    def add_told(self, reading: Reading, effects: Effects) -> None:
+        """The rows of the statements and claims of one reading, as they hold."""
+        days = days_of(effects.date)
+        pairs = zip(reading.statements, effects.statements, strict=True)
+        for ordinal, (told, statement) in enumerate(pairs):
+            self._add_statement(reading, ordinal, told, statement, days)
+        for ordinal, one in enumerate(effects.claims):
+            self._add_claim(reading, ordinal, one, days)
 
     def _add_frame(self, reading: Reading, names: dict[str, Name]) -> None:
         rows, document, text = self._rows, reading.id, reading.text
@@ -154,7 +166,7 @@ class RowBatch:
             )
 
     def _add_statement(
-        self, reading: Reading, ordinal: int, statement: Statement, report: Days
+        self, reading: Reading, ordinal: int, told: Statement, statement: Statement, report: Days
     ) -> None:
         days = _days(statement.time, report)
         self._rows["statements"].append(
@@ -164,13 +176,15 @@ class RowBatch:
                 statement.id,
                 float(statement.confidence),
                 *days,
-                _json(statement),
+                _json(told),
+                _json(statement) if statement != told else None,
             )
         )
         parts = [("speaker", statement.speaker), ("addressee", statement.addressee)]
         self._add_owned(reading, statement.id, statement.content, statement.vouchers, parts)
 
-    def _add_claim(self, reading: Reading, ordinal: int, claim: Claim, report: Days) -> None:
+    def _add_claim(self, reading: Reading, ordinal: int, one: ClaimEffect, report: Days) -> None:
+        claim = one.claim
         days = _days(claim.time, report)
         self._rows["claims"].append(
             (
@@ -182,7 +196,10 @@ class RowBatch:
                 claim.matter,
                 float(claim.confidence),
                 *days,
-                _json(claim),
+                _json(one.told or claim),
+                _json(claim) if claim != one.told else None,
+                one.ruling,
+                one.told is not None,
             )
         )
         self._add_owned(reading, claim.id, claim.evidence, claim.vouchers, parts_of(claim))
@@ -255,6 +272,9 @@ def build_reading(document: Row, tables: dict[str, list[Row]]) -> Reading:
         tokens=tokens,
     )
 
+
+TOLD_TABLES = ("statements", "claims", "evidence", "vouchers", "parts")
+"""What follows from decisions and the report's date, beside its reading."""
 
 READING_COLUMNS: dict[str, str] = {
     "sentences": "begins, ends",

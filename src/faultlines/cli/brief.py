@@ -37,6 +37,7 @@ def brief(  # noqa: PLR0917 (the options, in their order)
     according_to: options.ACCORDING_TO = None,
     since: options.SINCE = None,
     until: options.UNTIL = None,
+    as_of: options.AS_OF = None,
     min_confidence: options.MIN_CONFIDENCE = MIN_CONFIDENCE,
     limit: Annotated[
         int,
@@ -58,7 +59,9 @@ def brief(  # noqa: PLR0917 (the options, in their order)
 
     _one_source_only(paths, case, readings, sample)
     with _opened(paths or [], case, readings, sample) as (opened, failed):
-        asked = options.make_filter(opened, according_to, since, until, min_confidence, None, None)
+        asked = options.make_filter(
+            opened, according_to, since, until, min_confidence, None, None, as_of
+        )
         made = make_brief(opened, asked, limit)
     if as_json:
         sys.stdout.write(brief_json(made) + "\n")

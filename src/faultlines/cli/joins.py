@@ -22,14 +22,16 @@ def joins(
 ) -> None:
     """Show joins between different names, with the reason and how sure it is."""
     from faultlines.case import Case
+    from faultlines.cli.listing import write_page
     from faultlines.views import console_for
-    from faultlines.views.joins import decisions_table, joins_table, records_json
+    from faultlines.views.joins import joins_table, records_json
 
-    with Case.open(case, read_only=True) as opened:
-        made = opened.decisions() if decisions else ()
-        found = () if decisions else opened.joins(pending_only=pending)
-    if as_json:
-        sys.stdout.write(records_json(made if decisions else found[:limit]) + "\n")
+    if decisions:
+        write_page(case, "decisions", limit, as_json=as_json)
         return
-    table = decisions_table(made[:limit]) if decisions else joins_table(found[:limit])
-    console_for(sys.stdout).print(table)
+    with Case.open(case, read_only=True) as opened:
+        found = opened.joins(pending_only=pending)
+    if as_json:
+        sys.stdout.write(records_json(found[:limit]) + "\n")
+        return
+    console_for(sys.stdout).print(joins_table(found[:limit]))

@@ -13,11 +13,19 @@ ACCORDING_TO = Annotated[
     str | None,
     typer.Option("--according-to", help='An actor who vouches, an outlet, or "author".'),
 ]
+SIDE = Annotated[
+    str | None,
+    typer.Option("--side", help="According to an actor and those who are told to stand beside it."),
+]
 SINCE = Annotated[
     str | None, typer.Option("--since", help="From this day, month or year on (YYYY[-MM[-DD]]).")
 ]
 UNTIL = Annotated[
     str | None, typer.Option("--until", help="Up to and with this day, month or year.")
+]
+AS_OF = Annotated[
+    str | None,
+    typer.Option("--as-of", help="What had been told by the end of this day, month or year."),
 ]
 MIN_CONFIDENCE = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out what is less sure.")
@@ -38,6 +46,7 @@ def make_filter(  # noqa: PLR0917 (the options, in their order)
     min_confidence: float,
     source: str | None,
     limit: int | None,
+    as_of: str | None = None,
 ) -> "Filter":
     """The filter that the options ask for; raises NotInCase for a name that is unknown."""
     from faultlines.analysis import find_teller
@@ -50,6 +59,7 @@ def make_filter(  # noqa: PLR0917 (the options, in their order)
         source=_source(case, source),
         teller=None if according_to is None else find_teller(case, according_to),
         limit=limit,
+        as_of=_days(as_of, "--as-of")[1],
     )
 
 

@@ -20,6 +20,7 @@ def show(  # noqa: PLR0917 (the options, in their order)
     according_to: options.ACCORDING_TO = None,
     since: options.SINCE = None,
     until: options.UNTIL = None,
+    as_of: options.AS_OF = None,
     min_confidence: options.MIN_CONFIDENCE = 0.5,
     source: options.SOURCE = None,
     limit: options.LIMIT = None,
@@ -31,7 +32,7 @@ def show(  # noqa: PLR0917 (the options, in their order)
 
     with Case.open(case, read_only=True) as opened:
         asked = options.make_filter(
-            opened, according_to, since, until, min_confidence, source, limit
+            opened, according_to, since, until, min_confidence, source, limit, as_of
         )
         several = find_shown(opened, name, asked)
     if as_json:

@@ -141,3 +141,40 @@ def outlook_words(*path: str) -> frozenset[str]:
 def reporting(part: str) -> frozenset[str]:
     """Verbs by what they take beside a clause or a quotation: open, nominal, naming, oblique."""
     return words("reporting", part)
+
+
+def deed_classes(word: str) -> frozenset[int]:
+    """Numbers of the lists of deeds that hold a word; words that share one can name one deed."""
+    return _deed_classes().get(word, frozenset())
+
+
+@cache
+def _deed_classes() -> Mapping[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, same in enumerate(table("deeds")["same"]):
+        for word in require_words(same, "deeds.yaml: same"):
+            found[word] = found.get(word, frozenset()) | {number}
+    return found
+
+
+def deed_nouns(part: str) -> frozenset[str]:
+    """Nouns for deeds: taken_up ("the raid"), or any ("the action")."""
+    return words("deeds", part)
+
+
+@cache
+def irregular_forms(tag: str) -> Mapping[str, str]:
+    """Base form by irregular form; `tag` is VERB or NOUN, others have none."""
+    return {
+        form: base
+        for base, forms in table("irregular").get(tag, {}).items()
+        for form in require_words(forms, f"irregular.yaml: {tag}.{base}")
+    }
+
+
+def change_words(change: str, part: str) -> frozenset[str]:
+    """Words that tell how a tie changed; `part` is verbs, nouns, modifiers or adverbs.
+
+    `change` is began, ended, improved or worsened.
+    """
+    return words("changes", change, part)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 
+from faultlines.codebook import irregular_forms
 from faultlines.language.inflections import base_form
 from faultlines.language.lemmas import apply_rule
 
@@ -47,7 +48,7 @@ class Lemmatiser:
         small = word.lower()
         if not self._known or tag not in INFLECTED or not small.isalpha():
             return said
-        irregular = self._irregular.get(tag, {}).get(small)
+        irregular = self._irregular.get(tag, {}).get(small) or irregular_forms(tag).get(small)
         if irregular is not None:
             return irregular
         if word.isupper() and tag != "VERB" and said == word and len(word) < 6:

@@ -156,7 +156,7 @@ def _better_known(report: Report, entry: DocumentEntry) -> Report | None:
 
     What somebody else read and imported is left as it is.
     """
-    stored = Details(entry.title, entry.source, entry.date)
+    stored = Details(entry.title, entry.source, entry.date_given)
     details = Details(report.title, report.source, report.date).over(stored)
     if details == stored or entry.origin == "imported":
         return None

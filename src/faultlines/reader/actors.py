@@ -22,14 +22,12 @@ from faultlines.reader.candidates import (
     is_plural,
 )
 from faultlines.reader.coreference import Links
+from faultlines.reader.letters import long_form_of
 from faultlines.reader.naming import (
     bare,
     description_key,
-    is_short_form,
     name_keys,
-    name_words,
     same_name,
-    stands_for,
 )
 from faultlines.reader.owners import Owners, titles_of
 
@@ -39,7 +37,6 @@ _GROUP_NOUNS = frozenset(
     "league force network firm newspaper paper board bloc".split()
 )
 _GENERAL = frozenset("group movement organisation organization party country body".split())
-_GOING_ON = frozenset("in of for the".split())  # words after which a name may go on
 _OWN = frozenset("our my this".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _OWN_WEIGHT = 0.5  # of the type that a place suggests by its words
@@ -108,6 +105,12 @@ class Ensemble:
         if place.form == "name":
             for i in range(place.first, place.end):
                 self._by_word.setdefault(i, cast)
+
+    def describe(self, place: Candidate) -> Cast:
+        """The actor of a description that was found late, a new one if need be."""
+        self.candidates.append(place)
+        self._place_description(place)
+        return self._by_head[place.head]
 
     def country_cast(self, country: str) -> Cast | None:
         """The state of this name, where the text names it."""
@@ -208,34 +211,7 @@ class Ensemble:
             surname = person and kind != "person" and " " in text
             if not surname and any(same_name(text, bare(name), person) for name in cast.names):
                 found.append(cast)
-        return found[0] if found else self._long_form(place, text)
-
-    def _long_form(self, place: Candidate, short: str) -> Cast | None:
-        """The body whose name gives the letters of a short form, with a country told after it."""
-        if not is_short_form(short):
-            return None
-        for cast in self.casts:
-            if cast.kind in ("person", "state"):
-                continue
-            for other in (p for p in cast.places if p.form == "name" and p.end - p.first > 1):
-                words = name_words(bare(other.text(self.doc)))
-                after = name_words(self.doc[other.end : self._end_of_name(other.end)].text)
-                beside = place.first in (other.end + 1, self._end_of_name(other.end) + 1)
-                beside = beside and self.doc[place.first - 1].text == "("
-                if any(stands_for(short, long, beside) for long in (words, words + after)):
-                    return cast
-        return None
-
-    def _end_of_name(self, at: int) -> int:
-        """Where a name ends that goes on with "in Iraq" or "of the North"; else `at`."""
-        end, last = at, min(at + 6, len(self.doc))
-        while end < last and self.doc[end].lower_ in _GOING_ON:
-            end += 1
-        begin = end
-        goes_on = begin > at or self.doc[at - 1].lower_ in _GOING_ON
-        while end < last and self.doc[end].text[:1].isupper():
-            end += 1
-        return end if goes_on and end > begin else at
+        return found[0] if found else long_form_of(self.doc, self.casts, place.first, text)
 
     # descriptions
 
@@ -250,7 +226,8 @@ class Ensemble:
 
     def _place_description(self, place: Candidate) -> None:
         head = self.doc[place.head]
-        found = self._beside_name(head) or self._own_country(head) or self._taken_up(place, head)
+        found = self._as_named(place) or self._beside_name(head) or self._own_country(head)
+        found = found or self._taken_up(place, head)
         found = found or self._linked(place, head)
         if found is None:
             found = self._new(place, place.kind or "other")
@@ -263,6 +240,14 @@ class Ensemble:
         if len(found.heads) < 12:
             found.heads.add(noun)
         insort(self._by_noun.setdefault(noun, []), (place.first, self.casts.index(found)))
+
+    def _as_named(self, place: Candidate) -> Cast | None:
+        """The actor whose name the description is, but for its capitals ("the Lake army")."""
+        text = bare(place.text(self.doc)).lower()
+        if " " not in text:
+            return None
+        known = (cast for key in name_keys(text) for cast in self._by_key.get(key, ()))
+        return next((c for c in known if any(bare(n).lower() == text for n in c.names)), None)
 
     def _beside_name(self, head: Token) -> Cast | None:
         """The actor that an apposition or a compound identifies the description with."""

@@ -23,7 +23,7 @@ from faultlines.reader.draft import (
 from faultlines.reader.naming import bare
 from faultlines.reader.scene import Scene
 from faultlines.reader.speech import Range, Saying
-from faultlines.reader.times import TimePhrase
+from faultlines.reader.times import TimePhrase, time_of
 from faultlines.reader.vouching import Vouching
 from faultlines.records import (
     Actor,
@@ -289,7 +289,7 @@ class Assembly:
             "vouchers": self._chain(self.vouching.of_draft(draft)),
             "status": typed(Status, draft.status),
             "matter": draft.matter,
-            "time": self._time_within(draft.evidence),
+            "time": self._time_within(draft.evidence, draft),
             "place": self._place(draft),
             "confidence": round(draft.confidence, 3),
         }
@@ -299,12 +299,14 @@ class Assembly:
         ids = (self._party_id(speaker) for speaker in speakers)
         return tuple(dict.fromkeys([AUTHOR, *(i for i in ids if i is not None)]))
 
-    def _time_within(self, evidence: tuple[Range, ...] | list[Range]) -> Time | None:
+    def _time_within(
+        self, evidence: tuple[Range, ...] | list[Range], draft: Draft | None = None
+    ) -> Time | None:
         for words in evidence:
             span = self._span((words[0], min(words[1], len(self.scene.doc))))
             for phrase in self.times:
                 if span.start <= phrase.start and phrase.end <= span.end:
-                    return phrase.time
+                    return phrase.time if draft is None else time_of(draft, phrase)
         return None
 
     def _place(self, draft: Draft) -> Place | None:

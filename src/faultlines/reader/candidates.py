@@ -7,9 +7,10 @@ network says of each word whether an actor stands there, it decides what is in a
 from dataclasses import dataclass
 from functools import cache
 
-from faultlines.codebook import actor_nouns, loaded_words, nations, offices
+from faultlines.codebook import actor_nouns, deed_nouns, loaded_words, nations, offices
 from faultlines.language import Doc, Span, Token, WordHead, WordHeads
 from faultlines.reader import syntax
+from faultlines.reader.short_forms import long_forms
 
 PERSONAL = frozenset("he she him her his hers himself herself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
@@ -99,7 +100,16 @@ def _name_spans(doc: Doc, head: WordHead | None) -> list[tuple[Span, str]]:
             continue
         adjective = doc[first:end].text.lower() in _peoples() - country_names().keys()
         spans.append((doc[first:end], "MISC" if adjective else entity.label_))
-    return spans
+    return _with_long_forms(doc, spans)
+
+
+def _with_long_forms(doc: Doc, spans: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The names, long forms beside their short form whole ("Council for Peace in Norway (CPN)")."""
+    for first, end in long_forms(doc):
+        inside = [n for n in spans if n[0].start < end and first < n[0].end]
+        if inside and all(first <= span.start and span.end <= end for span, _ in inside):
+            spans = [n for n in spans if n not in inside] + [(doc[first:end], inside[0][1])]
+    return sorted(spans, key=lambda name: name[0].start)
 
 
 def _is_pronoun(token: Token) -> bool:
@@ -137,6 +147,8 @@ def _name(span: Span, label: str, head: WordHead | None) -> Candidate | None:
         return None
     if len(span) == 1 and label != "ORG" and root.lower_ in actor_nouns():
         return None
+    if len(span) > 1 and span[-1].lower_ in deed_nouns("taken_up"):
+        return None  # "Army Raid" in a headline
     if _names_country(span, label, head):
         label = "LOC"  # whatever it does
     kind = _listed_kind(span, label)
@@ -232,17 +244,24 @@ def _other(token: Token, inside_names: set[int], head: WordHead | None) -> Candi
         return None
     kind, chance = description_kind(token), _UNKNOWN
     if head is not None:
-        chance = head.inside(token.i)
-        best, sure = likeliest_type(head, token.i)
-        if chance < (_LISTED if kind is not None else _DESCRIBED):
-            return None
-        if kind is None and (token.pos_ == "ADJ" or syntax.lemma(token) in loaded_words()):
-            return None  # "the puppet": whom it means is told elsewhere
-        kind = best if kind is None or sure >= _TYPED else kind
+        kind, chance = _seen_kind(token, kind, head), head.inside(token.i)
     if kind is None:
         return None
     first, end = extent(token)
     return Candidate(first, end, token.i, "description", None, kind, chance)
+
+
+def _seen_kind(token: Token, kind: str | None, head: WordHead) -> str | None:
+    """The list's type of a description put right by the network; None where it describes nobody."""
+    chance = head.inside(token.i)
+    best, sure = likeliest_type(head, token.i)
+    if chance < _UNKNOWN and token.lower_ in deed_nouns("taken_up"):
+        return None  # "Army Raid" in a headline
+    if chance < (_LISTED if kind is not None else _DESCRIBED):
+        return None
+    if kind is None and (token.pos_ == "ADJ" or syntax.lemma(token) in loaded_words()):
+        return None  # "the puppet": whom it means is told elsewhere
+    return best if kind is None or sure >= _TYPED else kind
 
 
 def relative_antecedent(token: Token) -> Token | None:
@@ -268,7 +287,7 @@ def extent(head: Token) -> tuple[int, int]:
         if "\n" in doc[i].text:
             end = i
             break
-    while first < head.i and _opens_nothing(doc[first]):
+    while first < head.i and (_opens_nothing(doc[first]) or doc[first].lower_ == "whose"):
         first += 1
     for i in range(head.i + 1, end):
         if doc[i].pos_ == "ADP" and i + 1 < end and doc[i + 1].dep_ == "nmod:poss":
@@ -281,7 +300,8 @@ def extent(head: Token) -> tuple[int, int]:
 
 def _opens_nothing(token: Token) -> bool:
     """Whether a word before a noun is no part of its description."""
-    gerund = token.pos_ == "VERB" and token.lower_.endswith("ing")
+    # "neighbouring states" are a kind of states; "inducing political leaders" is done to leaders
+    gerund = token.pos_ == "VERB" and token.lower_.endswith("ing") and token.head.i > token.i + 1
     joint = token.pos_ in ("ADP", "CCONJ", "SCONJ")
     return bool(gerund or joint or token.is_punct or token.is_space)
 

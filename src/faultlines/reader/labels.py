@@ -122,7 +122,8 @@ def _cast_of(ensemble: Ensemble, doc: Doc, first: int, end: int) -> Cast | None:
 def _label(doc: Doc, start: int) -> tuple[Range, int] | None:
     """The words of a label and the first word after it."""
     bracket = doc[start].text in ("(", "[")
-    at = start + bracket
+    quoted = doc[start].text in _MARKS and start + 1 < len(doc) and doc[start + 1].is_upper
+    at = start + (bracket or quoted)  # a transcript is at times quoted line by line
     end = at
     while end < len(doc) and end - at < _LONGEST and _in_label(doc, end):
         end += 1

@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from faultlines.codebook import how_made, offices
+from faultlines.codebook import offices
 from faultlines.language import Doc
 from faultlines.reader import syntax
 from faultlines.reader.candidates import Candidate, country_of
@@ -85,20 +85,6 @@ def _short_for(word: str, long: list[str]) -> bool:
     return word == long[0] and len(long) == 2
 
 
-def is_short_form(word: str) -> bool:
-    """Whether it is written as short forms are: `SCIRI`, `UNAMI`, `PhRMA`."""
-    return 3 <= len(word) <= 10 and word.isalpha() and sum(map(str.isupper, word)) > 2
-
-
-def stands_for(short: str, long: list[str], beside: bool) -> bool:
-    """Whether a short form is made of the words of a long one.
-
-    `beside` where it follows in brackets, so that letters from within the words will do.
-    """
-    made = how_made(short.lower(), tuple(word.lower() for word in long))
-    return made in ("initials", "beginnings") or (beside and made is not None)
-
-
 def _same_person(short: list[str], long: list[str]) -> bool:
     short, long = [w.lower() for w in short], [w.lower() for w in long]
     if len(short) == 1:
@@ -121,10 +107,13 @@ def of_place(word: str, name: str) -> bool:
 
 
 def description_key(doc: Doc, place: Candidate) -> str:
-    """What identifies a description: its words without article and number, by lemma and country."""
+    """What identifies a description: its words without article and number, by lemma and country.
+
+    They are sorted: "the Iraqi government" is "the government of Iraq".
+    """
     words = []
     for token in doc[place.first : place.end]:
         if token.pos_ in ("DET", "PUNCT", "ADP", "PART", "SPACE") and token.lower_ != "no":
             continue
         words.append(country_of().get(token.lower_) or syntax.lemma(token))
-    return " ".join(words)
+    return " ".join(sorted(words))

@@ -14,6 +14,8 @@ from faultlines.reader.speakers import UNNAMED_SPEAKS, Speaker
 
 _MARKS = frozenset({"'", '"', "‘", "“"})
 _CLOSING = {"'": "'", '"': '"', "‘": "’", "“": "”"}
+_DASHES = frozenset({"―", "—", "–", "-", "--"})
+_SIGNS = frozenset({"PER", "ORG"})
 _SHORTEST = 12
 _NEAR = 15
 _LONGEST_QUESTION = 90
@@ -74,6 +76,31 @@ def _introduced(doc: Doc, ensemble: Ensemble, mark: int) -> tuple[Speaker, Range
                 if cast is not None:
                     return cast, (doer.i, doer.i + 1)
     return UNNAMED_SPEAKS, None
+
+
+def find_signed(doc: Doc, ensemble: Ensemble, contents: Contents) -> list[Saying]:
+    """A saying for every quotation with a dash and a name behind it: “Never again.” — Ann Poe."""
+    found = []
+    for quote in contents.quotes.quotes:
+        first, end = contents.quotes.words(quote)
+        dash = _past_space(doc, end)
+        at = _past_space(doc, dash + 1)
+        if at >= len(doc) or doc[dash].text not in _DASHES or doc[at].ent_type_ not in _SIGNS:
+            continue
+        last = at
+        while last < len(doc) and doc[last].ent_type_ == doc[at].ent_type_:
+            last += 1
+        cast = next((c for c in map(ensemble.of_word, doc[at:last]) if c is not None), None)
+        if cast is not None and (last == len(doc) or doc[last].is_space or doc[last].is_punct):
+            signed = passage_saying(cast, (at, last), ((first, end),), "signed", spoken=True)
+            found.append(replace(signed, cue=(dash, dash + 1)))
+    return found
+
+
+def _past_space(doc: Doc, word: int) -> int:
+    while word < len(doc) and doc[word].is_space:
+        word += 1
+    return word
 
 
 def find_answers(doc: Doc, ensemble: Ensemble, contents: Contents) -> list[Saying]:

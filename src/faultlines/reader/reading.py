@@ -10,17 +10,20 @@ from faultlines.reader.acts import action_types, find_acts
 from faultlines.reader.assembly import Assembly
 from faultlines.reader.candidates import FIRST
 from faultlines.reader.chains import with_chains
+from faultlines.reader.changes import note_changes
 from faultlines.reader.commitments import find_commitments
 from faultlines.reader.coreference import find_links
 from faultlines.reader.draft import Draft
 from faultlines.reader.encounters import Clue, Encounters
 from faultlines.reader.events import find_events
 from faultlines.reader.framings import find_framings
+from faultlines.reader.happenings import hung_on_happenings
 from faultlines.reader.issues import IssueBook
 from faultlines.reader.matters import group_matters
 from faultlines.reader.outcomes import find_outcomes
 from faultlines.reader.outlooks import find_outlooks
-from faultlines.reader.retellings import add_authorisers, retold
+from faultlines.reader.reactions import reactions
+from faultlines.reader.retellings import add_authorisers, repeated, retold
 from faultlines.reader.roles import find_roles
 from faultlines.reader.ruled import weighed
 from faultlines.reader.scene import Scene
@@ -54,7 +57,7 @@ def read_report(report: Report, analyser: Analyser, *, with_tokens: bool = False
             assembly.mentions(), scene.ensemble.candidates, scene.ensemble.links, scene.doc
         ),
         statements=assembly.statements(),
-        claims=assembly.claims(),
+        claims=hung_on_happenings(assembly.claims(), report.text),
         unread=_unread(scene, drafts),
     )
     return _with_tokens(reading, analysis) if with_tokens else reading
@@ -81,6 +84,7 @@ def find_claims(scene: Scene) -> list[Draft]:
     ties = find_ties(scene, events, issues, encounters, heard)
     roles, role_ties = find_roles(scene)
     ties = strongest(scene, ties + role_ties)
+    note_changes(scene, ties)
     # After the ties: who condemns "the raid" is against the raid as it was first told.
     again = retold(scene, events)
     events = sorted([*events, *(event for event, _ in again)], key=lambda event: event.anchor)
@@ -95,7 +99,8 @@ def find_claims(scene: Scene) -> list[Draft]:
     }  # fmt: skip
     sure = [draft for name, found in ruled.items() for draft in weighed(name, found)]
     drafts: list[Draft] = [*events, *ties, *sure]
-    group_matters(scene, drafts, again)
+    again += repeated(scene, events)
+    group_matters(scene, drafts, again, reactions(scene, events))
     return drafts
 
 

@@ -3,8 +3,10 @@
 Such a noun names nobody who took part: they are those of the happening that it takes up.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from faultlines.codebook import deed_nouns
 from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
@@ -13,17 +15,13 @@ from faultlines.reader.draft import EventDraft
 from faultlines.reader.same_matter import FARTHEST, same_deed
 from faultlines.reader.scene import Scene
 
-_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT"})
-_DEEDS = frozenset(
-    "raid attack assault strike operation offensive incursion clash bombing shelling airstrike "
-    "ambush invasion killing murder massacre shooting arrest detention coup overthrow blockade "
-    "withdrawal march demonstration protest crackdown abduction seizure siege expulsion".split()
-)
+MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT"})
 _AUTHORISE = frozenset("authorise authorize approve permit sanction order sign bless".split())
 _LEAVE = frozenset(
     "permission approval consent authorisation authorization blessing order agreement leave".split()
 )
 _FAINTER = 0.8
+_TWICE = 60  # words between two tellings of one deed by one speaker
 
 
 def retold(scene: Scene, events: list[EventDraft]) -> list[tuple[EventDraft, EventDraft]]:
@@ -42,14 +40,39 @@ def retold(scene: Scene, events: list[EventDraft]) -> list[tuple[EventDraft, Eve
     return found
 
 
+def repeated(scene: Scene, events: Sequence[EventDraft]) -> list[tuple[EventDraft, EventDraft]]:
+    """Deeds that somebody tells twice by the same word, in two sentences near each other.
+
+    "The army said that the raid was over. 'We conducted a raid,' it said." The later one stands
+    first.
+    """
+    found = []
+    told = [event for event in events if event.type in MATERIAL and scene.innermost(event.anchor)]
+    for number, event in enumerate(told):
+        for other in reversed(told[:number]):
+            if event.anchor - other.anchor < _TWICE and _tell_the_same(scene, event, other):
+                found.append((event, other))
+                break
+    return found
+
+
+def _tell_the_same(scene: Scene, one: EventDraft, other: EventDraft) -> bool:
+    speakers = [getattr(scene.innermost(event.anchor), "speaker", None) for event in (one, other)]
+    words = [syntax.lemma(scene.doc[event.anchor]) for event in (one, other)]
+    known = isinstance(speakers[0], Cast) and speakers[0] is speakers[1]
+    return known and words[0] == words[1]
+
+
 def add_authorisers(scene: Scene, events: list[EventDraft]) -> None:
     """Note of each event who is said to have ordered, approved or permitted it."""
     for event in events:
         for token in _authorisers(scene.doc[event.anchor]):
             cast = scene.cast(token)
-            if cast is not None and all(cast is not other for other, _ in event.others):
+            if cast is None:
+                continue
+            if all(cast is not other for other, _ in event.others):
                 event.others.append((cast, "authoriser"))
-                event.actors = _without(event.actors, cast)
+            event.actors = _without(event.actors, cast)
 
 
 def _without(casts: list[Cast], cast: Cast) -> list[Cast]:
@@ -57,9 +80,13 @@ def _without(casts: list[Cast], cast: Cast) -> list[Cast]:
     return [one for one in casts if one is not cast] or casts
 
 
+def is_definite(noun: Token) -> bool:
+    """Whether an article or a pronoun says that the reader knows which."""
+    return any(kid.lower_ in ("the", "this", "that") for kid in noun.children)
+
+
 def _takes_up(token: Token) -> bool:
-    definite = any(kid.lower_ in ("the", "this", "that") for kid in token.children)
-    return token.pos_ == "NOUN" and definite and token.lower_ in _DEEDS
+    return token.pos_ == "NOUN" and is_definite(token) and token.lower_ in deed_nouns("taken_up")
 
 
 def _taken_up(scene: Scene, token: Token, events: list[EventDraft]) -> EventDraft | None:
@@ -68,7 +95,7 @@ def _taken_up(scene: Scene, token: Token, events: list[EventDraft]) -> EventDraf
         event
         for event in events
         if 0 < token.i - event.anchor < FARTHEST
-        and event.type in _MATERIAL
+        and event.type in MATERIAL
         and event.status == "asserted"
         and same_deed(syntax.lemma(scene.doc[event.anchor]), token.lower_)
     ]

@@ -5,45 +5,20 @@ The weights are those of a logistic regression over pairs of claims of annotated
 """
 
 from dataclasses import dataclass
-from functools import cache
-from math import exp, log
+from math import log
 
+from faultlines.codebook import deed_classes
 from faultlines.language import Token
 from faultlines.reader import syntax
 from faultlines.reader.actors import Cast
 from faultlines.reader.draft import CommitmentDraft, EventDraft
+from faultlines.reader.regressions import regression
 from faultlines.reader.saying import Saying
 from faultlines.reader.scene import Scene
 
 FARTHEST = 300
 """Words between two claims beyond which they are not compared."""
 
-_SAME_DEED = (
-    "raid attack assault strike operation offensive incursion clash bombing shelling airstrike "
-    "ambush invasion battle fighting violence incident bombardment storm invade bomb shell",
-    "kill killing murder massacre shoot shooting death die slaughter assassinate assassination "
-    "execute execution slay",
-    "arrest detain detention seize seizure capture imprison imprisonment jail hold custody abduct "
-    "abduction kidnap kidnapping",
-    "coup overthrow oust ouster depose topple remove removal dismiss dismissal sack",
-    "resign resignation quit",
-    "withdraw withdrawal retreat pullout leave departure exit evacuate evacuation",
-    "strike walkout stoppage protest march demonstration rally demonstrate sit-in blockade",
-    "agree agreement deal accord pact treaty sign promise pledge settlement",
-    "talk meet meeting negotiate negotiation summit discuss discussion consult visit conference",
-    "reject rejection veto refuse refusal decline",
-    "accuse accusation allege allegation blame charge",
-    "condemn condemnation criticise criticize criticism denounce",
-    "ban forbid prohibit outlaw close closure",
-    "sanction embargo boycott freeze",
-    "release free liberate",
-    "aid fund finance supply deliver delivery ship shipment arm",
-    "ceasefire truce cease-fire",
-    "expel expulsion deport deportation",
-    "demand request call urge ask appeal",
-    "threaten threat warn warning ultimatum vow",
-    "permit permission allow authorise authorisation authorize authorization approve approval",
-)
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 _SPEECH_TYPES = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"})
 _ASKS = frozenset({"REQUEST", "THREATEN", "AGREE", "demand", "plan", "promise"})
@@ -51,52 +26,6 @@ _ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "RETREAT", "COOPERATE"})
 _COMMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _STEM = 5
-
-_BIAS = -0.569
-_WEIGHTS: dict[str, float] = {
-    "distance": -0.574,
-    "same sentence": -0.147,
-    "next sentence": 0.598,
-    "next telling": -0.079,
-    "same lemma": -0.168,
-    "same stem": 0.347,
-    "same deed": 0.460,
-    "same type": 0.247,
-    "both force": 0.638,
-    "speech then deed": -0.153,
-    "same doer": 0.762,
-    "same sufferer": 0.352,
-    "both ends": -0.395,
-    "ends crossed": 0.410,
-    "other doer": 0.511,
-    "other sufferer": -0.242,
-    "definite": -0.097,
-    "definite far": 0.241,
-    "definite same deed": 0.590,
-    "plural": -0.584,
-    "both verbs": 0.300,
-    "above": 0.667,
-    "below": 0.167,
-    "below speech": 0.466,
-    "says it": 0.213,
-    "same saying": -0.358,
-    "both unsaid": -0.559,
-    "denied same deed": 0.276,
-    "shared words": 1.186,
-    "shared words far": 0.578,
-    "commitment": -1.346,
-    "both commitments": -0.840,
-    "same word": -0.536,
-    "in task": -0.539,
-    "answer": 0.759,
-    "comment": 0.523,
-    "same deed and people": 0.191,
-    "same deed and words": 0.583,
-    "between": -0.478,
-    "shared names": -0.242,
-    "in the opening": 0.867,
-    "said by it": 0.749,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,36 +87,27 @@ def _ids(casts: list[Cast]) -> frozenset[int]:
     return frozenset(id(cast) for cast in (*casts, *owners))
 
 
-@cache
-def _classes() -> dict[str, frozenset[int]]:
-    found: dict[str, frozenset[int]] = {}
-    for number, words in enumerate(_SAME_DEED):
-        for word in words.split():
-            found[word] = found.get(word, frozenset()) | {number}
-    return found
-
-
 def chance_of(earlier: Telling, later: Telling) -> float:
     """The chance, 0 to 1, that two claims are on one matter; the first stands before the other."""
+    if _of_others(earlier, later):
+        return 0.0
     told = features(earlier, later)
-    score = _BIAS + sum(w * v for w, v in zip(_WEIGHTS.values(), told, strict=True))
-    return 1.0 / (1.0 + exp(-score))
+    return regression("matters").chance(told)
 
 
-NAMES = (
-    "distance", "same sentence", "next sentence", "next telling", "same lemma", "same stem",
-    "same deed", "same type", "both force", "speech then deed",
-    "same doer", "same sufferer", "both ends", "ends crossed", "other doer", "other sufferer",
-    "definite", "definite far", "definite same deed", "plural", "both verbs",
-    "above", "below", "below speech", "says it", "same saying", "both unsaid",
-    "denied same deed", "shared words", "shared words far", "commitment", "both commitments",
-    "same word", "in task", "answer", "comment", "same deed and people", "same deed and words",
-    "between", "shared names", "in the opening", "said by it",
-)  # fmt: skip
+def _of_others(a: Telling, b: Telling) -> bool:
+    """Whether two deeds are known to be by others and to others: two deeds, however alike."""
+    if a.type not in _FORCE or b.type not in _FORCE:
+        return False
+    told = all((a.doers, b.doers, a.sufferers, b.sufferers))
+    return told and not (a.doers | a.sufferers) & (b.doers | b.sufferers)
 
 
 def features(a: Telling, b: Telling) -> tuple[float, ...]:
-    """What speaks for and against one matter, in the order of `NAMES`; `a` stands before `b`."""
+    """What speaks for and against one matter, in the order of the regression "matters".
+
+    `a` stands before `b`.
+    """
     apart = b.word.i - a.word.i
     same_sentence = a.word.sent.start == b.word.sent.start
     same_lemma, same_stem = a.lemma == b.lemma, _same_stem(a.lemma, b.lemma)
@@ -209,8 +129,7 @@ def features(a: Telling, b: Telling) -> tuple[float, ...]:
 
 def same_deed(lemma: str, other: str) -> bool:
     """Whether two words can name one deed: the same, of one stem, or near in meaning."""
-    classes = _classes()
-    near = classes.get(lemma, frozenset()) & classes.get(other, frozenset())
+    near = deed_classes(lemma) & deed_classes(other)
     return lemma == other or _same_stem(lemma, other) or bool(near)
 
 

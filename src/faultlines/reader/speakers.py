@@ -25,6 +25,10 @@ _DOCUMENTS = frozenset(
     "treaty headline editorial leaflet note".split()
 )
 
+_ISSUE = frozenset(
+    "issue release publish put send write make give read sign circulate post hand deliver".split()
+)
+
 
 class Speakers:
     """Finds the speaker and the words of the source from the head word of a source."""
@@ -41,7 +45,7 @@ class Speakers:
         """The speaker; "unnamed" where nobody in particular is told, None where it is unknown."""
         if subject is None:
             return UNNAMED_SPEAKS
-        cast = self.ensemble.of_word(subject)
+        cast = self._issuer(subject) or self.ensemble.of_word(subject)
         if cast is None or not cast.named:
             cast = self._beside(subject) or self._named_in(source) or cast
         if cast is not None:
@@ -86,6 +90,17 @@ class Speakers:
             or syntax.dep(token) in ("cc", "mark", "case", "advmod")
         )
 
+    def _issuer(self, subject: Token) -> Cast | None:
+        """Who says what a text says: the ministry that "issued a statement claiming that …"."""
+        base = syntax.lemma(subject)
+        if base not in _DOCUMENTS and base not in speech_nouns():
+            return None
+        verb = subject.head
+        if syntax.dep(subject) != "obj" or syntax.lemma(verb) not in _ISSUE:
+            return None
+        doers = (self.ensemble.of_word(token) for token in syntax.arguments(verb).doers)
+        return next((cast for cast in doers if cast is not None), None)
+
     def _beside(self, subject: Token) -> Cast | None:
         """The actor named in apposition, or that the words of the subject itself name."""
         for kid in subject.children:
@@ -116,12 +131,7 @@ class Speakers:
         if kind is None:
             return None
         first, end = syntax.phrase(subject)
-        place = Candidate(first, end, subject.i, "description", None, kind)
-        cast = Cast(kind)
-        self.ensemble.candidates.append(place)
-        self.ensemble.casts.append(cast)
-        self.ensemble.assign(place, cast)
-        return cast
+        return self.ensemble.describe(Candidate(first, end, subject.i, "description", None, kind))
 
     def _kind(self, subject: Token) -> str | None:
         base = syntax.lemma(subject)

@@ -10,7 +10,7 @@ from faultlines.reader.candidates import FIRST
 from faultlines.reader.contents import Contents
 from faultlines.reader.cues import Cues
 from faultlines.reader.labels import find_labels
-from faultlines.reader.passages import cut_at_outlets, find_answers, find_blocks
+from faultlines.reader.passages import cut_at_outlets, find_answers, find_blocks, find_signed
 from faultlines.reader.quotes import Quote, QuoteMap
 from faultlines.reader.saying import Range, Saying
 from faultlines.reader.speakers import AUTHOR_SPEAKS, UNNAMED_SPEAKS, Speaker, Speakers
@@ -22,6 +22,7 @@ _PASSAGES = frozenset({"label", "block"})
 _SHORTEST_LOOSE = 4
 _ASIDE = 4
 _FAR = 60
+_LABEL = 6
 _NEXT = 8
 """At most so many words may stand between a saying and a quotation that continues it."""
 
@@ -68,7 +69,7 @@ class SpeechFinder:
     def propose(self) -> list[Saying]:
         """Every saying that tree, lexicon or heads suggest, weighed, each content once."""
         found = [s for token in self.doc for s in self.cues.at(token)]
-        for passages in (find_labels, find_blocks, find_answers):
+        for passages in (find_labels, find_blocks, find_answers, find_signed):
             found += passages(self.doc, self.cues.ensemble, self.contents)
         found = cut_at_outlets(found)
         found = [weigh(self._with_quote(s), self.heads) for s in found]
@@ -140,6 +141,7 @@ class SpeechFinder:
         result = list(sayings)
         held = SayingIndex(result)
         self._anchors = [saying.anchor for saying in sayings]
+        labelled = {saying.anchor for saying in sayings if saying.rule == "label"}
         ends: dict[int, int] = {}
         for index, saying in enumerate(result):
             if saying.form != "indirect" and is_sure(saying):
@@ -148,6 +150,8 @@ class SpeechFinder:
             first, end = self.quotes.words(quote)
             if quote.words < _SHORTEST_LOOSE or self._is_held(held, first, end, quote):
                 continue
+            if not labelled.isdisjoint(range(first, min(first + _LABEL, end))):
+                continue  # a line of a transcript, which its label gives to somebody
             before = self._before(ends, first, result)
             if before is not None:
                 content = tuple(_merged([*result[before].content, (first, end)]))
@@ -174,8 +178,16 @@ class SpeechFinder:
         return any(not quote.holds(self.doc[s.anchor].idx) for s in around)
 
     def _before(self, ends: dict[int, int], first: int, sayings: list[Saying]) -> int | None:
-        """The direct speech that ends within a few words before a quotation."""
-        for end in range(first, first - _NEXT - 1, -1):
+        """The speech that ends a few words before a quotation, or in the sentence before it.
+
+        "“It burned,” said the mayor, who had come by boat. “We saw it.”"
+        """
+        nearest = first - _NEXT
+        if first > 1 and self.doc[first].sent.start == first:
+            nearest = min(nearest, self.doc[first - 1].sent.start)
+        for end in range(first, nearest - 1, -1):
+            if end < first and "\n" in self.doc[end].text and end < first - _NEXT:
+                break
             index = ends.get(end)
             if index is not None and sayings[index].content[0][0] < first:
                 return index

@@ -59,7 +59,6 @@ def _by_stance(
                 target=target,
                 sign=sign,
                 relation=_turned(relation, negated),
-                change=_change(token),
                 mutual=relations()[relation].mutual,
             )
 
@@ -238,14 +237,6 @@ def _evidence(token: Token, target: Token) -> tuple[int, int]:
         return min(first, target.i), max(end, target.i + 1)
     first, end = syntax.clause(verb if verb is not None else token, limit=30)
     return min(first, target.i), max(end, target.i + 1)
-
-
-def _change(token: Token) -> str | None:
-    above = token.head
-    words = {syntax.lemma(k) for k in token.children}
-    if "longer" in words or (syntax.dep(token) == "xcomp" and syntax.lemma(above) in _ENDING):
-        return "ended"
-    return None
 
 
 def _confidence(token: Token, target: object) -> float:

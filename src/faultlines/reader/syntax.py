@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from faultlines.codebook import actor_nouns
 from faultlines.language import Doc, Token
-from faultlines.reader.word_forms import base_form
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _AGAINST = ("on", "against", "upon", "at", "to", "for")
@@ -18,6 +17,7 @@ _LIGHT_VERBS = frozenset(
     "launch make hold carry conduct stage give take issue have open wage mount put organise "
     "organize begin start lead".split()
 )
+_FAR_IN_PHRASE = 12  # words between a word and what hangs on it within a phrase
 _OUTSIDE_PHRASE = frozenset(
     "punct conj cc appos acl parataxis cop nsubj aux case advmod mark advcl obl discourse dep list "
     "orphan".split()
@@ -31,10 +31,9 @@ def dep(token: Token) -> str:
 
 
 def lemma(token: Token) -> str:
-    """The lemma in lower case, mended where it is no word and a base of the form is one."""
+    """The lemma in lower case."""
     if token.base is None:
-        inflected = token.pos_ in ("VERB", "NOUN", "AUX")
-        token.base = base_form(token.text, token.lemma_, inflected)
+        token.base = token.lemma_.lower()
     return token.base
 
 
@@ -253,6 +252,8 @@ def _reach(token: Token) -> tuple[int, int]:
     for kid in token.children:
         if dep(kid) in ("acl", "appos", "parataxis", "punct", "advcl", "conj", "cc"):
             continue
+        if abs(kid.i - token.i) > _FAR_IN_PHRASE:
+            continue  # no phrase is that long: the tree is wrong
         first, last = _reach(kid)
         low, high = min(low, first), max(high, last)
     return low, high

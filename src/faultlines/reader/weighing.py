@@ -14,12 +14,12 @@ def is_sure(saying: Saying) -> bool:
     return saying.confidence >= regression("speech").least
 
 
-SURE_RULES = frozenset({"according", "label", "block", "raised"})
+SURE_RULES = frozenset({"according", "label", "block", "raised", "signed"})
 """What these find is said however the words look to the heads."""
 
 _RULES = (
     "complement", "inserted", "quoted", "colon", "open", "raised", "naming", "nominal", "oblique",
-    "run", "as", "adjective", "noun clause", "noun of", "according", "loose", "label",
+    "run", "as", "adjective", "noun clause", "noun of", "according", "loose", "label", "signed",
 )  # fmt: skip
 _ACTS = ("say", "accuse", "deny", "think", "want", "ask")
 _MOST_WORDS = 400

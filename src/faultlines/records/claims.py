@@ -25,7 +25,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     """When, as the text says it.
 
     `edtf` (Extended Date/Time Format) only where the text or the report's date fixes it; `anchor`
-    says what an unfixed time hangs on, e.g. "report-1d" for "yesterday" in an undated report.
+    says what it hangs on, e.g. "report-1d" for "yesterday" (see faultlines.times.anchors).
     """
 
     text: str

@@ -3,7 +3,9 @@
 Must not: speak SQL, or decide what is true.
 """
 
-from faultlines.views.listings import LISTINGS, Column, Listing, Page, find_listing
+from faultlines.views.listing_parts import Column, Listing, Page
+from faultlines.views.listings import LISTINGS, find_listing
+from faultlines.views.over_time import on_side
 from faultlines.views.render import console_for, print_page, to_csv, to_json
 from faultlines.views.show import Shown, find_shown, print_shown, shown_json
 from faultlines.views.text import safe
@@ -17,6 +19,7 @@ __all__ = [
     "console_for",
     "find_listing",
     "find_shown",
+    "on_side",
     "print_page",
     "print_shown",
     "safe",

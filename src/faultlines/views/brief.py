@@ -48,6 +48,7 @@ def brief_of(material: Material, limit: int = LIMIT) -> Brief:
         outlooks=_first(outlook_lines(material), limit),
         framing=_first(framing_lines(material), limit),
         left_out=tuple(_left_out(material)),
+        as_of=material.asked.as_of,
     )
 
 

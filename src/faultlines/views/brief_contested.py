@@ -20,17 +20,37 @@ def account_lines(material: Material) -> list[AccountLine]:
     """Matters whose tellers differ or contradict each other, contradictions first."""
     lines = []
     for account in accounts_of(material.claims, material.labels):
-        sides = _sides(account, material) if account.verdict != "agree" else []
-        if len(sides) > 1:
+        sides = _sides(account, material)
+        objections = _objections(account, material)
+        if objections or (len(sides) > 1 and account.verdict != "agree"):
             lines.append(
                 AccountLine(
                     about=_about(account.tellings[0].claim, material),
                     verdict=account.verdict,
                     differences=account.differences,
                     sides=tuple(sides[:_SIDES]),
+                    objections=objections[:_SIDES],
                 )
             )
     return lines
+
+
+def _objections(account: Account, material: Material) -> tuple[SideTold, ...]:
+    """Who is told to have objected to the deed, unless all that is told of it is their own."""
+    tellers = {material.teller(telling.claim) for telling in account.tellings}
+    by_actor: dict[str, list[CaseClaim]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for one in (telling.claim for telling in account.reactions):
+        event = one.claim
+        if isinstance(event, Event) and event.type != "SUPPORT" and event.status == "asserted":
+            actor = material.identity(one, event.actors[0])
+            by_actor[actor].append(one)
+            names[actor] = material.named(one, event.actors[0]).name
+    return tuple(
+        SideTold(who=names[actor], voice=material.voice(best(claims)))
+        for actor, claims in by_actor.items()
+        if tellers != {actor}
+    )
 
 
 def _sides(account: Account, material: Material) -> list[SideTold]:

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, get_args
 
+from faultlines.analysis.as_of import Mark
 from faultlines.case import (
     Case,
     CaseActor,
@@ -17,11 +18,12 @@ from faultlines.case import (
     LeftOut,
     UnreadSpan,
 )
-from faultlines.records import Claim, Span
+from faultlines.records import Claim, Event, Span
 from faultlines.records.terms import AUTHOR, ClaimKind
 from faultlines.views import rows
 from faultlines.views.brief_records import Voice
 from faultlines.views.build import RowBuilder
+from faultlines.views.marks import marks_for, told_by
 
 _GOOD_LENGTH = 90
 """Characters of evidence up to which more words say more; beyond, shorter ones are clearer."""
@@ -45,6 +47,7 @@ class Material:
     loaded_left_out: tuple[LeftOut, ...]
     unread: tuple[UnreadSpan, ...]
     pending: tuple[JoinEntry, ...]
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
     def named(self, one: CaseClaim, entity: str) -> rows.Named:
         """What an id of a claim's report stands for."""
@@ -84,6 +87,7 @@ class Material:
 
     def voice(self, one: CaseClaim) -> Voice:
         """The words of a claim and those who vouch."""
+        row = self.names.claim(one) if isinstance(one.claim, Event) else None
         return Voice(
             id=one.id,
             words=one.words,
@@ -93,6 +97,9 @@ class Material:
             date_of_report=one.told_in.date,
             status=one.claim.status,
             confidence=one.claim.confidence,
+            ruling=one.ruling,
+            as_of=self.marks[one.id].state if one.id in self.marks else None,
+            core=row.trigger if isinstance(row, rows.EventRow) else None,
         )
 
 
@@ -108,7 +115,7 @@ def gather(case: Case, asked: Filter) -> Material:
     labels = case.labels({one.told_in.document for one in claims})
     return Material(
         asked=asked,
-        reports=tuple(one for one in case.documents() if one.counted),
+        reports=tuple(one for one in case.documents() if one.counted and told_by(one.date, asked)),
         claims=claims,
         labels=labels,
         names=RowBuilder(labels, case.text),
@@ -118,6 +125,7 @@ def gather(case: Case, asked: Filter) -> Material:
         loaded_left_out=case.left_out(loaded)[1],
         unread=case.unread(asked),
         pending=case.joins(pending_only=True),
+        marks=marks_for(case, claims, asked),
     )
 
 

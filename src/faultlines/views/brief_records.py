@@ -14,7 +14,10 @@ Line = TypeVar("Line")
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
-    """Who says it, in which words; `id` is that of the claim, `vouchers` are outermost first."""
+    """Who says it, in which words; `id` is that of the claim, `vouchers` are outermost first.
+
+    `core` is the one of the words that must be shown, where there is one ("attacked").
+    """
 
     id: str
     words: tuple[str, ...]
@@ -24,6 +27,9 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     date_of_report: str | None
     status: Status
     confidence: float
+    ruling: str | None = None
+    as_of: str | None = None
+    core: str | None = None
 
 
 class Section(msgspec.Struct, Generic[Line], frozen=True):
@@ -68,12 +74,13 @@ class SideTold(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AccountLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One matter that is told in ways that differ or contradict each other."""
+    """One matter that is told in ways that differ or contradict, or a deed that is objected to."""
 
     about: str
     verdict: str
     differences: tuple[str, ...]
     sides: tuple[SideTold, ...]
+    objections: tuple[SideTold, ...] = ()
 
 
 class CampLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -208,3 +215,4 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     outlooks: Section[OutlookLine]
     framing: Section[FramingLine]
     left_out: tuple[LeftOutLine, ...]
+    as_of: str | None = None

@@ -79,7 +79,7 @@ def _proof(row: Row, width: int) -> Text:
     says = safe(row.says)
     lines = 2 if width >= _ROOMY else 3
     room = width * lines - (len(says) + 2 if says else 0) - width // 10
-    text = Text(quote(row.words, max(room, _LEAST)) if row.words else safe(row.text))
+    text = Text(quote(row.words, max(room, _LEAST), row.core) if row.words else safe(row.text))
     if says:
         text.append(f"  {says}" if text else says, style="dim")
     return text

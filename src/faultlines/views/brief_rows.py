@@ -1,5 +1,6 @@
 """The sections of a brief as rows: a mark, what is claimed, and in whose words it is."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -47,12 +48,19 @@ _STRAINS = {
     "dependence": "one holds up the other, and they are at odds",
     "triad": "these three ties pull against each other",
 }
-_VERDICTS = {"differ": "the tellings differ", "contradict": "the tellings contradict each other"}
+_VERDICTS = {
+    "agree": "it is objected to",
+    "differ": "the tellings differ",
+    "contradict": "the tellings contradict each other",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`words` are verbatim and `text` is ours; `says` is who vouches for them."""
+    """`words` are verbatim and `text` is ours; `says` is who vouches for them.
+
+    `core` is the one of the words that is shown whatever has to be left out.
+    """
 
     head: str
     mark: str = ""
@@ -60,6 +68,7 @@ class Row:
     text: str = ""
     says: str = ""
     indent: int = 0
+    core: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,8 @@ def _title(brief: Brief) -> Block:
     span = f"{dates[0]} to {dates[-1]}" if len(dates) > 1 else "".join(dates) or "undated"
     more = [f"and {len(outlets) - 3} more outlets"] if len(outlets) > 3 else []
     sources = ", ".join([*outlets[:3], *more])
-    note = " · ".join(part for part in (sources, span, f"{brief.claims:,} claims") if part)
+    day = f"as of {brief.as_of}" if brief.as_of else ""
+    note = " · ".join(part for part in (sources, span, f"{brief.claims:,} claims", day) if part)
     return Block(name, note)
 
 
@@ -194,7 +204,8 @@ class _Drawer:
     ) -> Row:
         author = author_of(voice, self._several, dated)
         also = f" and {tellings - 1} more" if tellings > 1 else ""
-        return Row(head, mark, voice.words, says=vouchers_of(voice, author) + also, indent=indent)
+        says = vouchers_of(voice, author) + also
+        return Row(head, mark, voice.words, says=says, indent=indent, core=voice.core)
 
     # one line each
 
@@ -210,12 +221,14 @@ class _Drawer:
             yield self._row(shown, role.voice, count)
 
     def _account(self, line: AccountLine) -> Iterator[Row]:
-        yield Row(line.about, "≠", text=_VERDICTS[line.verdict])
+        yield Row(line.about, "≠", text=_verdict(line))
         for side in line.sides:
             denies = side.voice.status == "denied"
             head = f"{side.who} denies" if denies else side.who
             voice = _as_expected(side.voice) if denies else side.voice
             yield self._row(head, voice, indent=2, dated=True)
+        for side in line.objections:
+            yield self._row(f"{side.who} objects", side.voice, "−", indent=2)
 
     def _camp(self, line: CampLine) -> Iterator[Row]:
         yield Row(line.issue.name, "≠", text="some are for it and some against")
@@ -343,3 +356,12 @@ def _asks(line: CommitmentLine) -> str:
     if not line.owed_by or line.owed_by == line.set_by:
         return by
     return f"{by} {before}{_names(line.owed_by)}"
+
+
+def _verdict(line: AccountLine) -> str:
+    """That the tellings part, and in what as far as few words say it."""
+    told = _VERDICTS[line.verdict]
+    if line.verdict != "differ":
+        return told
+    parts = dict.fromkeys(re.sub(r" \([A-Z]+\)$", "", d.split(":")[0]) for d in line.differences)
+    return f"{told}: {', '.join(parts)}" if parts else told

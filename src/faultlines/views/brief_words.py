@@ -13,9 +13,28 @@ _SINGLE = frozenset({"person", "state", "issue", "claim", "party", "media"})
 _EDGES = " ,;:–—-"
 
 
-def quote(words: Sequence[str], room: int) -> str:
-    """Verbatim words in quotation marks, at most `room` characters long."""
-    return f"“{elided(' … '.join(tidy(part) for part in words), room - 2)}”"
+def quote(words: Sequence[str], room: int, core: str | None = None) -> str:
+    """Verbatim words in quotation marks, at most `room` characters long, `core` among them."""
+    text = " … ".join(tidy(part) for part in words)
+    shown = elided(text, room - 2)
+    if core and core in text and core not in shown:
+        shown = _around(text, core, room - 2)
+    return f"“{shown}”"
+
+
+def _around(text: str, core: str, room: int) -> str:
+    """The beginning of a text, and what stands from its core on."""
+    place = text.index(core)
+    rest = _cut(text[place:], room * 2 // 3)
+    head = _cut(text[:place], room - len(rest) - 3).removesuffix("…").rstrip(_EDGES)
+    return f"{head} … {rest}" if head else f"… {rest}"
+
+
+def _cut(text: str, room: int) -> str:
+    """As many whole words from the beginning as there is room for, with … where some are left."""
+    if len(text) <= room:
+        return text
+    return text[: max(room - 1, 0)].rpartition(" ")[0].rstrip(_EDGES) + "…"
 
 
 def elided(text: str, room: int) -> str:
@@ -84,7 +103,9 @@ def vouchers_of(voice: Voice, author: str) -> str:
     """`author ← Khalilzad, denied`: who vouches, outermost first; `author` is the outermost."""
     chain = [author, *(safe(one.name) for one in voice.vouchers[1:])]
     status = "" if voice.status == "asserted" else f", {voice.status.replace('_', ' ')}"
-    return " ← ".join(chain) + status
+    state = {"future": ", to come", "ended": ", ended"}.get(voice.as_of or "", "")
+    ruled = f", {voice.ruling}" if voice.ruling else ""
+    return " ← ".join(chain) + status + state + ruled
 
 
 def author_of(voice: Voice, several: bool, dated: bool = False) -> str:

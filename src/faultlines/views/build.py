@@ -1,9 +1,10 @@
 """From claims and statements of a case to rows, with names in the place of ids."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from faultlines.case import CaseClaim, CaseStatement, Labels
+from faultlines.analysis.as_of import Mark
+from faultlines.case import CaseClaim, CaseStatement, Labels, changed_fields, shown_value
 from faultlines.records import (
     Commitment,
     Event,
@@ -19,11 +20,17 @@ from faultlines.views import rows
 
 
 class RowBuilder:
-    """`labels` of all reports whose claims are shown; `text_of` gives a report's text by id."""
+    """`labels` of all reports whose claims are shown; `text_of` gives a report's text by id.
 
-    def __init__(self, labels: Labels, text_of: Callable[[str], str]) -> None:
+    `marks` tells of claims, by id, that they were over or to come on the day that is asked for.
+    """
+
+    def __init__(
+        self, labels: Labels, text_of: Callable[[str], str], marks: Mapping[str, Mark] | None = None
+    ) -> None:
         self._labels = labels
         self._text_of = text_of
+        self._marks = marks or {}
 
     def named(self, document: str, entity: str) -> rows.Named:
         """An actor by its best known name, an issue by its own, a claim by its words."""
@@ -92,6 +99,7 @@ class RowBuilder:
 
     def _common(self, one: CaseClaim) -> dict[str, Any]:
         claim, told_in = one.claim, one.told_in
+        mark = self._marks.get(one.id)
         return {
             "id": one.id,
             "report": told_in.document,
@@ -106,7 +114,22 @@ class RowBuilder:
             "edtf": claim.time.edtf if claim.time else None,
             "place": claim.place.text if claim.place else None,
             "confidence": claim.confidence,
+            "anchor": claim.time.anchor if claim.time else None,
+            "ruling": one.ruling,
+            "was": self._was(one),
+            "as_of": mark.state if mark else None,
+            "ended_by": mark.by if mark else None,
         }
+
+    def _was(self, one: CaseClaim) -> tuple[str, ...]:
+        """`sign: 1` for each field that a person changed, as it was told."""
+        if one.told is None:
+            return ()
+        document = one.told_in.document
+        return tuple(
+            f"{name}: {shown_value(told, lambda ident: self._labels.name(document, ident))}"
+            for name, told in changed_fields(one.told, one.claim)
+        )
 
     def _event(self, one: CaseClaim, event: Event, common: dict[str, Any]) -> rows.EventRow:
         document = one.told_in.document

@@ -26,8 +26,19 @@ def says_who(row: rows.ClaimRow | rows.StatementRow) -> str:
     vouchers = chain([one.name for one in row.vouchers])
     status = "" if row.status == "asserted" else f", {row.status.replace('_', ' ')}"
     told_in = " ".join(part for part in (row.source_of_report, row.date_of_report) if part)
-    parts = (f"{vouchers}{status}", told_in, row.id, f"{row.confidence:.2f}")
+    parts = (f"{vouchers}{status}", told_in, row.id, f"{row.confidence:.2f}", held(row))
     return " · ".join(part for part in parts if part)
+
+
+def held(row: rows.ClaimRow | rows.StatementRow) -> str:
+    """`corrected by a person (was sign: 1), ended (000#c4)`: what holds of it beside its words."""
+    if not isinstance(row, rows.ClaimRow):
+        return ""
+    was = f" (was {'; '.join(row.was)})" if row.was else ""
+    ruling = f"{row.ruling} by a person{was}" if row.ruling else ""
+    by = f" ({row.ended_by})" if row.ended_by else ""
+    state = {"future": "to come", "ended": f"ended{by}"}.get(row.as_of or "", "")
+    return ", ".join(part for part in (ruling, state) if part)
 
 
 def actor_names(row: rows.ActorRow) -> str:
@@ -35,7 +46,7 @@ def actor_names(row: rows.ActorRow) -> str:
     return ", ".join(name for name in row.names if name != row.name)
 
 
-def owner(row: rows.ActorRow | rows.RoleRow | rows.TenureRow) -> str:
+def owner(row: rows.ActorRow | rows.RoleRow) -> str:
     """Of whom it is, where told."""
     return row.of.name if row.of else ""
 
@@ -72,38 +83,6 @@ def outlook_about(row: rows.OutlookRow) -> str:
 def role_what(row: rows.RoleRow) -> str:
     """The role, with the time where told."""
     return row.role + (f", {row.time}" if row.time else "")
-
-
-def tenure_from(row: rows.TenureRow) -> str:
-    """The begin as EDTF, in words where it lies within an interval."""
-    return _bounded(row.begins) + (" (to come)" if row.standing == "coming" else "")
-
-
-def tenure_to(row: rows.TenureRow) -> str:
-    """The end; else until when it is told; a dispute is said."""
-    disputed = "; reports contradict each other" if row.disputed else ""
-    if row.ends is not None:
-        return _bounded(row.ends) + disputed
-    if row.standing == "ended":
-        return f"ended, no date told{disputed}"
-    return (f"still on {row.last_told}" if row.last_told else "") + disputed
-
-
-def tenure_proof(row: rows.TenureRow) -> str:
-    """The claims that tell it, and the one that ends it."""
-    shown = ", ".join(row.claims[:_MOST])
-    more = f" and {len(row.claims) - _MOST} more" if len(row.claims) > _MOST else ""
-    return f"{shown}{more}" + (f"; ended by {row.ended_by}" if row.ended_by else "")
-
-
-def _bounded(edtf: str | None) -> str:
-    """`../2006-03` is by 2006-03, `2006-03/..` from then on, `a/b` between the two."""
-    if edtf is None or "/" not in edtf:
-        return edtf or ""
-    begin, _, end = edtf.partition("/")
-    if begin in ("", ".."):
-        return f"by {end}"
-    return f"after {begin}" if end in ("", "..") else f"between {begin} and {end}"
 
 
 def framing_what(row: rows.FramingRow) -> str:

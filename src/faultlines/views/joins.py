@@ -1,4 +1,4 @@
-"""Joins and decisions for a reader."""
+"""Joins for a reader."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -7,9 +7,9 @@ import msgspec
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from faultlines.case import Decision, JoinEntry
+from faultlines.case import JoinEntry
 from faultlines.views.render import shown
-from faultlines.views.text import safe, safe_json
+from faultlines.views.text import safe_json
 
 
 def joins_table(joins: Sequence[JoinEntry]) -> Table:
@@ -26,41 +26,9 @@ def joins_table(joins: Sequence[JoinEntry]) -> Table:
     return table
 
 
-def decisions_table(decisions: Sequence[Decision]) -> Table:
-    """One decision a row, undone ones marked."""
-    table = _table(("no", 1), ("what", 2), ("about", 6), ("who", 2), ("when", 3), ("undone by", 2))
-    for one in decisions:
-        table.add_row(
-            shown(str(one.number)),
-            shown(one.what),
-            shown(_about(one)),
-            shown(one.who),
-            shown(one.made),
-            shown(str(one.undone_by or "")),
-        )
-    return table
-
-
-def decision_sentence(decision: Decision) -> str:
-    """What was done, with the number by which to undo it."""
-    if decision.what == "undo":
-        return f"Decision {decision.undoes} is undone (decision {decision.number})."
-    verb = "are one actor" if decision.what == "confirm" else "are not one actor"
-    return safe(
-        f"Decision {decision.number}: {decision.first} and {decision.second} {verb}. To take it "
-        f"back: decide CASE undo {decision.number}."
-    )
-
-
-def records_json(records: Sequence[JoinEntry] | Sequence[Decision]) -> str:
+def records_json(records: Sequence[JoinEntry]) -> str:
     """A list of objects."""
     return safe_json(msgspec.json.encode([asdict(one) for one in records]).decode())
-
-
-def _about(decision: Decision) -> str:
-    if decision.what == "undo":
-        return f"decision {decision.undoes}"
-    return f"{decision.first}\n{decision.second}"
 
 
 def _table(*columns: tuple[str, int]) -> Table:

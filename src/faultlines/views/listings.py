@@ -5,10 +5,9 @@ text of its cell; JSON and CSV write the row itself.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
-from faultlines.analysis import accounts_of, tenures_of
+from faultlines.analysis import accounts_of
 from faultlines.case import Case, CaseActor, Days, Filter, LeftOut, days_of
 from faultlines.codebook import actor_label
 from faultlines.errors import NotInCase
@@ -30,41 +29,16 @@ from faultlines.views.cells import (
     proof,
     report_status,
     role_what,
-    tenure_from,
-    tenure_proof,
-    tenure_to,
     tie_how,
     tie_target,
     unread_place,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`weight`: the share of the width beside the other columns; 0 for as wide as its words."""
-
-    heading: str
-    cell: Callable[[Any], str]
-    weight: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The rows of one listing, how many there were in all, and what the filters left out."""
-
-    rows: tuple[rows.Row, ...]
-    found: int
-    left_out: tuple[LeftOut, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One listing: `find` gives its rows for a filter."""
-
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    find: Callable[[Case, Filter], Page]
+from faultlines.views.decisions import DECISIONS
+from faultlines.views.listing_parts import Column, Listing, Page
+from faultlines.views.listings_over_time import OVER_TIME
+from faultlines.views.marks import builder_for, marks_for, told_by
+from faultlines.views.tenures import TENURES
+from faultlines.views.timeline import TIMELINE
 
 
 def find_listing(name: str) -> Listing:
@@ -85,9 +59,9 @@ def _claims_of(*kinds: str) -> Callable[[Case, Filter], Page]:
     def find(case: Case, asked: Filter) -> Page:
         asked = replace(asked, kinds=kinds)
         claims = case.claims(asked)
-        builder = row_builder(case, [one.told_in.document for one in claims])
+        builder = builder_for(case, claims, asked)
         found, left_out = case.left_out(asked)
-        return Page(tuple(builder.claim(one) for one in claims), found, left_out)  # type: ignore[misc]
+        return Page(tuple(builder.claim(one) for one in claims), found, left_out)
 
     return find
 
@@ -103,7 +77,7 @@ def _actors(case: Case, asked: Filter) -> Page:
     """Every actor of the case; where claims are filtered, those who are in what is left."""
     everyone = {actor.id: actor for actor in case.actors()}
     counts = case.claim_counts(asked)
-    narrowed = any((asked.since, asked.until, asked.source, asked.teller))
+    narrowed = any((asked.since, asked.until, asked.as_of, asked.source, asked.teller))
     kept = [actor for actor in everyone.values() if not narrowed or counts.get(actor.id)]
     left_out: tuple[LeftOut, ...] = ()
     if len(kept) < len(everyone):
@@ -139,7 +113,8 @@ def _issues(case: Case, asked: Filter) -> Page:
 def _reports(case: Case, asked: Filter) -> Page:
     every = case.documents()
     of_source = [one for one in every if asked.source is None or one.source == asked.source]
-    kept = [one for one in of_source if _within(days_of(one.date), asked)]
+    told = [one for one in of_source if told_by(one.date, asked)]
+    kept = [one for one in told if _within(days_of(one.date), asked)]
     shown = tuple(
         rows.ReportRow(
             id=one.id,
@@ -157,7 +132,8 @@ def _reports(case: Case, asked: Filter) -> Page:
     )
     dropped = (
         LeftOut(len(every) - len(of_source), "from other sources"),
-        LeftOut(len(of_source) - len(kept), "undated or of other dates"),
+        LeftOut(len(of_source) - len(told), f"undated or after {asked.as_of}"),
+        LeftOut(len(told) - len(kept), "undated or of other dates"),
     )
     return Page(shown, len(kept), tuple(one for one in dropped if one.count))
 
@@ -193,11 +169,13 @@ def _accounts(case: Case, asked: Filter) -> Page:
     unlimited = replace(asked, limit=None)
     claims = case.claims(unlimited)
     labels = case.labels({one.told_in.document for one in claims})
-    builder = RowBuilder(labels, case.text)
+    builder = RowBuilder(labels, case.text, marks_for(case, claims, asked))
     every = accounts_of(claims, labels)
     shown = []
     for account in every[: asked.limit]:
-        tellings = [builder.claim(telling.claim) for telling in account.tellings]
+        tellings = [
+            builder.claim(telling.claim) for telling in (*account.tellings, *account.reactions)
+        ]
         about = account_about(tellings[0])
         shown += [
             rows.AccountRow(
@@ -209,38 +187,6 @@ def _accounts(case: Case, asked: Filter) -> Page:
             )
             for telling in tellings
         ]
-    return Page(tuple(shown), len(every), case.left_out(unlimited)[1])
-
-
-def _tenures(case: Case, asked: Filter) -> Page:
-    unlimited = replace(asked, kinds=("role", "tie"), limit=None)
-    claims = case.claims(unlimited)
-    everyone = {actor.id: actor for actor in case.actors()}
-    every = [
-        one
-        for one in tenures_of(
-            claims, case.labels({c.told_in.document for c in claims}), everyone.values()
-        )
-        if asked.actor is None or asked.actor in (one.actor, one.of)
-    ]
-    shown = []
-    for one in every[: asked.limit]:
-        actor, of = everyone[one.actor], everyone.get(one.of or "")
-        shown.append(
-            rows.TenureRow(
-                actor=rows.Named(actor.name, actor.id, actor.type),
-                role=one.role,
-                of=rows.Named(of.name, of.id, of.type) if of else None,
-                begins=one.begins,
-                ends=one.ends,
-                standing=one.standing,
-                ended_by=one.ended_by,
-                first_told=one.first_told,
-                last_told=one.last_told,
-                disputed=one.disputed,
-                claims=one.claims,
-            )
-        )
     return Page(tuple(shown), len(every), case.left_out(unlimited)[1])
 
 
@@ -367,19 +313,7 @@ LISTINGS: tuple[Listing, ...] = (
         ),
         _claims_of("role"),
     ),
-    Listing(
-        "tenures",
-        "Offices and memberships, from when to when",
-        (
-            Column("who", lambda row: row.actor.name, 3),
-            Column("is what", lambda row: row.role, 3),
-            Column("of whom", owner, 3),
-            Column("from", tenure_from, 3),
-            Column("to", tenure_to, 3),
-            Column("claims", tenure_proof, 3),
-        ),
-        _tenures,
-    ),
+    TENURES,
     Listing(
         "reports",
         "Reports",
@@ -398,4 +332,7 @@ LISTINGS: tuple[Listing, ...] = (
         (Column("where", unread_place, 2), Column("words", lambda row: row.words[0], 5)),
         _unread,
     ),
+    TIMELINE,
+    DECISIONS,
+    *OVER_TIME,
 )

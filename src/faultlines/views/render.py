@@ -12,9 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from faultlines.case import LeftOut
-from faultlines.views.listings import Listing, Page
-from faultlines.views.rows import Named, Row
-from faultlines.views.text import safe, safe_cell, safe_json
+from faultlines.views.listing_parts import Listing, Page
+from faultlines.views.rows import Named, TextRow
+from faultlines.views.text import quoted, safe, safe_cell, safe_json
 
 
 def console_for(stream: IO[str]) -> Console:
@@ -47,7 +47,7 @@ def notes(left_out: Sequence[LeftOut]) -> list[str]:
     return ["Left out: " + "; ".join(f"{one.count} {one.why}" for one in left_out) + "."]
 
 
-def table_of(listing: Listing, rows: Sequence[Row]) -> Table:
+def table_of(listing: Listing, rows: Sequence[msgspec.Struct]) -> Table:
     """A table that wraps rather than cuts."""
     table = Table(box=SIMPLE_HEAD, expand=True, show_lines=False, pad_edge=False, leading=1)
     for column in listing.columns:
@@ -65,13 +65,13 @@ def shown(text: str) -> Text:
     return Text("\n".join(safe(line) for line in text.split("\n")), overflow="fold")
 
 
-def to_json(rows: Sequence[Row]) -> str:
+def to_json(rows: Sequence[msgspec.Struct]) -> str:
     """A list of objects, one a line, with nothing in it that a terminal would obey."""
     lines = ",\n".join(msgspec.json.encode(row).decode() for row in rows)
     return safe_json(f"[\n{lines}\n]" if rows else "[]")
 
 
-def to_csv(rows: Sequence[Row]) -> str:
+def to_csv(rows: Sequence[msgspec.Struct]) -> str:
     """One line a row, with a heading for each field; of several names, all with semicolons."""
     if not rows:
         return ""
@@ -85,15 +85,22 @@ def to_csv(rows: Sequence[Row]) -> str:
 
 
 def _flat(row: msgspec.Struct) -> dict[str, str | int | float | bool]:
+    """Fields of what lies within stand beside the others; with its name where several do."""
+    values = {field: getattr(row, field) for field in row.__struct_fields__}
+    inner = [field for field, value in values.items() if _nested(value)]
     flat: dict[str, str | int | float | bool] = {}
-    for field in row.__struct_fields__:
-        value = getattr(row, field)
-        if isinstance(value, msgspec.Struct) and not isinstance(value, Named):
-            for name, inner in _flat(value).items():
-                flat[f"{field}_{name}" if name in row.__struct_fields__ else name] = inner
+    for field, value in values.items():
+        if field in inner:
+            for name, part in _flat(value).items():
+                apart = len(inner) > 1 or name in values
+                flat[f"{field}_{name}" if apart else name] = part
         else:
             flat[field] = _plain(value)
     return flat
+
+
+def _nested(value: Any) -> bool:
+    return isinstance(value, msgspec.Struct) and not isinstance(value, Named)
 
 
 def _plain(value: Any) -> str | int | float | bool:
@@ -107,6 +114,10 @@ def _plain(value: Any) -> str | int | float | bool:
 def _words(value: Any) -> str:
     if isinstance(value, Named):
         return value.name
+    if isinstance(value, TextRow):
+        return f"{quoted(value.words)} {value.id}"
+    if isinstance(value, msgspec.Struct):
+        return " ".join(str(getattr(value, field)) for field in value.__struct_fields__)
     if isinstance(value, tuple):
         return "; ".join(_words(one) for one in value)
     return str(value)

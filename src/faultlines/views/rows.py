@@ -77,7 +77,12 @@ class StatementRow(TextRow, frozen=True, kw_only=True):
 
 
 class ClaimRow(TextRow, frozen=True, kw_only=True):
-    """What every claim has."""
+    """What every claim has.
+
+    `ruling`: confirmed, corrected or rejected by a person; `was`: the fields that a correction
+    changed, as they were told. `as_of`, where a day is asked for: future or ended; `ended_by` is
+    the claim that ended it.
+    """
 
     kind: str
     vouchers: tuple[Named, ...]
@@ -87,6 +92,11 @@ class ClaimRow(TextRow, frozen=True, kw_only=True):
     edtf: str | None
     place: str | None
     confidence: float
+    anchor: str | None = None
+    ruling: str | None = None
+    was: tuple[str, ...] = ()
+    as_of: str | None = None
+    ended_by: str | None = None
 
 
 class EventRow(ClaimRow, frozen=True, kw_only=True):
@@ -163,22 +173,6 @@ class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
     telling: ClaimRow
 
 
-class TenureRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Who held which office or part, of whom, from when to when (EDTF), by which claims."""
-
-    actor: Named
-    role: str
-    of: Named | None
-    begins: str | None = msgspec.field(name="from")
-    ends: str | None = msgspec.field(name="to")
-    standing: str
-    ended_by: str | None
-    first_told: str | None
-    last_told: str | None
-    disputed: bool
-    claims: tuple[str, ...]
-
-
 Row = (
     ActorRow
     | IssueRow
@@ -193,5 +187,4 @@ Row = (
     | OutlookRow
     | FramingRow
     | AccountRow
-    | TenureRow
 )

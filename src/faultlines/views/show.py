@@ -11,9 +11,11 @@ from faultlines.case import Case, CaseActor, Filter
 from faultlines.codebook import actor_label
 from faultlines.views import rows
 from faultlines.views.cells import headline, proof
-from faultlines.views.listings import Page, find_listing, row_builder
+from faultlines.views.listing_parts import Page
+from faultlines.views.listings import find_listing, row_builder
 from faultlines.views.render import counted, notes, shown, table_of
 from faultlines.views.text import safe, safe_json
+from faultlines.views.timeline import order_lines
 
 _OF_ACTOR = ("roles", "ties", "events", "statements", "commitments", "outlooks", "framing")
 _OF_REPORT = (*_OF_ACTOR, "outcomes", "unread")
@@ -120,11 +122,12 @@ def _told(case: Case, ident: str) -> Shown | None:
     if not document:
         return None
     asked = Filter(document=document)
-    claim = next((one for one in case.claims(asked) if one.claim.id == own), None)
+    told = (*case.claims(asked), *case.claims(replace(asked, rejected=True)))
+    claim = next((one for one in told if one.claim.id == own), None)
     if claim is not None:
         row = row_builder(case, [document]).claim(claim)
         context = _context(case.text(document), claim.claim.evidence[0])
-        lines = (headline(row), proof(row), context)
+        lines = (headline(row), proof(row), *order_lines(claim, told), context)
         return Shown(f"{row.kind} {row.id}", lines, row)
     said = next((one for one in case.statements(asked) if one.statement.id == own), None)
     if said is None:
