@@ -27,6 +27,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("brief", "faultlines.cli.brief:brief"),
     ("joins", "faultlines.cli.joins:joins"),
     ("decide", "faultlines.cli.decide:decide"),
+    ("identities", "faultlines.cli.identities:identities"),
     ("settings", "faultlines.cli.settings:settings"),
 )
 """Name of each command and the function that does it, in the order of the help."""
