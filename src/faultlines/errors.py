@@ -7,6 +7,7 @@
     ├── CaseUnusable         a case file that cannot be opened, is locked, damaged or too new
     ├── ModelUnusable        the language model is missing, damaged or cannot do what was asked
     ├── SettingInvalid       a setting with a value that is not allowed
+    ├── IdentitiesUnusable   a list of identities that cannot be taken
     ├── DecisionInvalid      a decision that cannot be followed: no such field, no such value
     └── NotInCase            a name or id that the case does not know
 
@@ -53,3 +54,7 @@ class DecisionInvalid(FaultlinesError):
 
 class NotInCase(FaultlinesError):
     """A name or an id that the case does not know."""
+
+
+class IdentitiesUnusable(FaultlinesError):
+    """A user's list of identities has not the form that it needs."""

@@ -156,6 +156,32 @@ def test_any_view_as_of_a_day(path, capsys):
     assert run("list", path, "ties", "--as-of", "then") == 2
 
 
+def test_tenures_are_listed(path, capsys):
+    assert run("list", path, "tenures", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_identities_are_added_listed_and_taken_back(path, capsys):
+    known = path.parent / "mine.csv"
+    known.write_text("id,name,type,aliases\nQ1,Nouri al-Maliki,person,Nuri al-Maliki\n")
+    assert run("identities", path, known, "--who", "me") == 0
+    assert "1 identity; 1 actor of the case" in capsys.readouterr().out
+    assert run("identities", path, "--json") == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert (one["identity"]["id"], one["file"], one["outside"]) == ("Q1", "mine.csv", True)
+    assert run("show", path, "Nouri al-Maliki") == 0
+    assert "outside knowledge: Nouri al-Maliki (Q1), by mine.csv" in capsys.readouterr().out
+    assert run("identities", path, "--lists") == 0
+    assert "mine.csv" in capsys.readouterr().out
+    assert run("identities", path, "--take-back", "1") == 0
+    capsys.readouterr()
+    assert run("identities", path, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert run("identities", path, "--take-back", "1") == 1
+    assert run("identities", path, known, "--take-back", "1") == 2
+    assert run("identities", path, path.parent / "none.csv") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 
 from faultlines.case.clusters import NAME_COLUMNS, name_of, rebuild_clusters
 from faultlines.case.database import Database
+from faultlines.case.identities import store_identified
 from faultlines.case.rows import actor_row
+from faultlines.case.senses import store_senses
 from faultlines.joining import Join, Name, blocks_of, joins_in, names_in
 from faultlines.records import Actor, Reading
 
@@ -23,7 +25,7 @@ def unjoined(database: Database) -> bool:
 
 def forget_joins(database: Database) -> None:
     """Begin anew the next time: something was taken out of the case."""
-    for table in ("names", "blocks", "joins", "clusters", "case_actors"):
+    for table in ("names", "blocks", "joins", "senses", "identified", "clusters", "case_actors"):
         database.execute(f"DELETE FROM {table}")
     database.execute("UPDATE documents SET joined = false")
 
@@ -40,8 +42,15 @@ def join_actors(database: Database) -> None:
         for start in range(0, len(fresh), _BATCH):
             touched |= _store_names(database, fresh[start : start + _BATCH])
         _store_joins(database, sorted(touched))
-        rebuild_clusters(database)
+        settle_actors(database)
         database.execute("UPDATE documents SET joined = true WHERE NOT joined")
+
+
+def settle_actors(database: Database) -> None:
+    """What follows from names and joins: outside knowledge, unclear names, actors of the case."""
+    store_identified(database)
+    store_senses(database)
+    rebuild_clusters(database)
 
 
 def _link_copies(database: Database) -> None:
@@ -67,8 +76,12 @@ def _link_copies(database: Database) -> None:
 def _store_names(database: Database, documents: list[str]) -> set[str]:
     """Store the names of new reports; the blocks that are touched."""
     found: dict[str, Name] = {}
-    for name in _names_of(database, documents):
+    stale: list[tuple[str, str, str]] = []
+    for document, actor, node, name in _names_of(database, documents):
         found[name.node] = _merged(found.get(name.node), name)
+        if node != name.node:
+            stale.append((document, actor, name.node))
+    _renew_nodes(database, stale)
     known = {name.node: name for name in _load_names(database, sorted(found))}
     changed = {}
     for node, name in found.items():
@@ -86,17 +99,42 @@ def _store_names(database: Database, documents: list[str]) -> set[str]:
     return {block for block, _ in pairs}
 
 
-def _names_of(database: Database, documents: list[str]) -> Iterable[Name]:
+def _names_of(database: Database, documents: list[str]) -> Iterable[tuple[str, str, str, Name]]:
+    """Report, actor, the node that is stored for it, and its name."""
     rows = database.rows(
-        "SELECT document, id, name, type, aliases, owner FROM actors "
+        "SELECT document, node, id, name, type, aliases, owner FROM actors "
         "WHERE document IN (SELECT unnest(?)) ORDER BY document, ordinal",
         (documents,),
     )
     by_document: dict[str, list[Actor]] = defaultdict(list)
+    nodes = {(row[0], row[2]): row[1] for row in rows}
     for row in rows:
-        by_document[row[0]].append(actor_row(row[1:]))
+        by_document[row[0]].append(actor_row(row[2:]))
     for document, actors in by_document.items():
-        yield from names_in(Reading(id=document, text="", actors=tuple(actors))).values()
+        named = names_in(Reading(id=document, text="", actors=tuple(actors)))
+        for actor, name in named.items():
+            yield document, actor, nodes[document, actor], name
+
+
+def _renew_nodes(database: Database, stale: list[tuple[str, str, str]]) -> None:
+    """Actors that an older version stored under another node."""
+    if not stale:
+        return
+    database.execute(
+        "CREATE OR REPLACE TEMP TABLE renewed (document VARCHAR, actor VARCHAR, node VARCHAR)"
+    )
+    database.insert(
+        "renewed",
+        {
+            "document": [row[0] for row in stale],
+            "actor": [row[1] for row in stale],
+            "node": [row[2] for row in stale],
+        },
+    )
+    database.execute(
+        "UPDATE actors SET node = renewed.node FROM renewed "
+        "WHERE renewed.document = actors.document AND renewed.actor = actors.id"
+    )
 
 
 def _merged(known: Name | None, name: Name) -> Name:
@@ -161,5 +199,6 @@ def _insert_joins(database: Database, joins: list[tuple[str, Join]]) -> None:
             "confidence": [join.confidence for _, join in joins],
             "certain": [join.certain for _, join in joins],
             "reason": [join.reason for _, join in joins],
+            "fit": [join.fit for _, join in joins],
         },
     )

@@ -27,6 +27,7 @@ from faultlines.case.entries import (
     Origin,
     UnreadSpan,
 )
+from faultlines.case.knowing import Knowing
 from faultlines.case.migrations import migrate, pending
 from faultlines.case.rows import OWNED_TABLES, RowBatch
 from faultlines.errors import CaseUnusable, ReadingInvalid
@@ -34,7 +35,7 @@ from faultlines.joining import names_in
 from faultlines.records import Reading, require_valid
 
 
-class Case(Deciding):
+class Case(Deciding, Knowing):
     """One open case file; use it in a `with` statement, or `close` it.
 
     Only one program at a time may have a case open for writing; any number may read it meanwhile

@@ -3,8 +3,8 @@
 import json
 
 from faultlines.case.database import Database, Row
-from faultlines.case.rulings import standing_rulings
-from faultlines.joining import Join, Name, cluster, display_name
+from faultlines.case.rulings import PLACED, standing_rulings
+from faultlines.joining import Join, Name, canonical, cluster, display_name
 
 NAME_COLUMNS = "node, type, name, plain, aliases, owner, generic"
 
@@ -40,13 +40,13 @@ def rebuild_clusters(database: Database) -> None:
         },
     )
     database.execute(
-        """CREATE OR REPLACE TEMP TABLE fresh AS
+        f"""CREATE OR REPLACE TEMP TABLE fresh AS
         SELECT document, id AS actor, first(document || '#' || id ORDER BY document, ordinal)
             OVER (PARTITION BY root) AS cluster FROM (
-            SELECT a.document, a.id, a.ordinal, coalesce(r.root, o.node, a.node) AS root
-            FROM actors a
+            SELECT a.document, a.id, a.ordinal, coalesce(r.root, o.node, a.stands) AS root
+            FROM {PLACED} a
             LEFT JOIN own o ON o.document = a.document AND o.actor = a.id
-            LEFT JOIN roots r ON r.node = coalesce(o.node, a.node))"""
+            LEFT JOIN roots r ON r.node = coalesce(o.node, a.stands))"""
     )
     _take_over_clusters(database)
 
@@ -65,16 +65,35 @@ def _take_over_clusters(database: Database) -> None:
     ):
         database.execute(change)
     _name_actors(database)
+    _load_owners(database)
     database.execute(
         """UPDATE case_actors SET documents = coalesce(facts.n, 0), owner = facts.owner FROM (
-            SELECT k.cluster, count(DISTINCT d.id) AS n, min(o.cluster) AS owner FROM clusters k
+            SELECT k.cluster, count(DISTINCT d.id) AS n,
+                coalesce(min(o.cluster), min(w.cluster)) AS owner FROM clusters k
             JOIN actors a ON a.document = k.document AND a.id = k.actor
             LEFT JOIN documents d ON d.id = k.document AND d.copy_of IS NULL
             LEFT JOIN clusters o ON o.document = a.document AND o.actor = a.owner
                 AND o.cluster <> k.cluster
+            LEFT JOIN owners w ON w.node = a.node AND w.cluster <> k.cluster
             GROUP BY k.cluster) facts
         WHERE case_actors.id = facts.cluster AND (case_actors.documents <> facts.n
             OR case_actors.owner IS DISTINCT FROM facts.owner)"""
+    )
+
+
+def _load_owners(database: Database) -> None:
+    """The state that a name tells by itself (`Washington said`), wherever the case has it."""
+    names = database.rows("SELECT node, owner FROM names WHERE owner LIKE 'state:%'")
+    states: dict[str, str] = {}
+    for node, cluster_id in database.rows(
+        "SELECT a.node, min(k.cluster) FROM actors a JOIN clusters k ON k.document = a.document "
+        "AND k.actor = a.id WHERE a.node LIKE 'state:%' GROUP BY a.node ORDER BY a.node"
+    ):
+        states.setdefault(canonical(node), cluster_id)
+    found = sorted((node, states[owner]) for node, owner in names if owner in states)
+    database.execute("CREATE OR REPLACE TEMP TABLE owners (node VARCHAR, cluster VARCHAR)")
+    database.insert(
+        "owners", {"node": [row[0] for row in found], "cluster": [row[1] for row in found]}
     )
 
 
@@ -82,11 +101,15 @@ def _name_actors(database: Database) -> None:
     """A row for each actor of the case that changed: its names, best known first."""
     rows = database.rows(
         """WITH named AS (
-            SELECT k.cluster, a.name, a.type, count(DISTINCT a.document) AS n
+            SELECT k.cluster, a.name, split_part(a.node, ':', 1) AS type,
+                count(DISTINCT a.document) AS n
             FROM actors a JOIN clusters k ON k.document = a.document AND k.actor = a.id
-            JOIN changed ON changed.cluster = k.cluster GROUP BY ALL)
-        SELECT cluster, min(type), list({'name': name, 'n': n} ORDER BY n DESC, name)
-        FROM named GROUP BY cluster"""
+            JOIN changed ON changed.cluster = k.cluster GROUP BY ALL),
+        typed AS (SELECT cluster, first(type ORDER BY n DESC, type) AS type FROM (
+            SELECT cluster, type, sum(n) AS n FROM named GROUP BY ALL) GROUP BY cluster),
+        counted AS (SELECT cluster, name, sum(n)::INTEGER AS n FROM named GROUP BY ALL)
+        SELECT cluster, any_value(typed.type), list({'name': name, 'n': n} ORDER BY n DESC, name)
+        FROM counted JOIN typed USING (cluster) GROUP BY cluster"""
     )
     aliases = _aliases(database)
     shown = [_shown(row, aliases.get(row[0], ())) for row in rows]

@@ -172,6 +172,41 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Somebody or some body as a user's own list knows it; `type` is None where it tells none."""
+
+    id: str
+    name: str
+    type: ActorType | None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityList:
+    """A list that was added to the case; `taken_back` is when it ceased to count."""
+
+    number: int
+    file: str
+    sha256: str
+    who: str
+    made: str
+    identities: int
+    taken_back: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """An actor of the case that is taken for an identity: outside knowledge, from `file`."""
+
+    actor: str
+    actor_name: str
+    list: int
+    file: str
+    identity: Identity
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Teller:
     """According to whom: the reports' own voice, actors that vouch, or outlets.
 

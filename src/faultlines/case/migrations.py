@@ -83,11 +83,38 @@ M004_DECIDED_CLAIMS = (
     "ALTER TABLE decisions ADD COLUMN changes VARCHAR",
 )
 
+M005_SENSES = (
+    # derived: mentions of a name that several bear; node: what such a mention stands for instead;
+    # toward: whom it means, or in all likelihood means; settled: sure enough to be made
+    """CREATE TABLE senses (document VARCHAR NOT NULL, actor VARCHAR NOT NULL,
+        node VARCHAR NOT NULL, toward VARCHAR NOT NULL, confidence DOUBLE NOT NULL,
+        settled BOOLEAN NOT NULL, reason VARCHAR NOT NULL)""",
+    # how well the two names alone go together, whoever else bears one of them
+    "ALTER TABLE joins ADD COLUMN fit DOUBLE",
+    # names are told apart in another way than before: all are joined anew
+    *(f"DELETE FROM {table}" for table in ("names", "blocks", "joins", "clusters", "case_actors")),
+    "UPDATE documents SET joined = false",
+)
+
+M006_IDENTITIES = (
+    # A user's own lists of who is who, kept when they are taken back.
+    """CREATE TABLE identity_lists (number INTEGER NOT NULL, file VARCHAR NOT NULL,
+        sha256 VARCHAR NOT NULL, who VARCHAR NOT NULL, made VARCHAR NOT NULL,
+        taken_back VARCHAR)""",
+    """CREATE TABLE identities (list INTEGER NOT NULL, id VARCHAR NOT NULL,
+        name VARCHAR NOT NULL, type VARCHAR, aliases VARCHAR NOT NULL)""",
+    # derived: names in the case that an identity bears
+    """CREATE TABLE identified (list INTEGER NOT NULL, id VARCHAR NOT NULL,
+        node VARCHAR NOT NULL, confidence DOUBLE NOT NULL)""",
+)
+
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_readings", M001_READINGS),
     ("m002_joins", M002_JOINS),
     ("m003_chains", M003_CHAINS),
     ("m004_decided_claims", M004_DECIDED_CLAIMS),
+    ("m005_senses", M005_SENSES),
+    ("m006_identities", M006_IDENTITIES),
 )
 
 

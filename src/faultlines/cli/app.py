@@ -28,6 +28,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("balance", "faultlines.cli.balance:balance"),
     ("joins", "faultlines.cli.joins:joins"),
     ("decide", "faultlines.cli.decide:decide"),
+    ("identities", "faultlines.cli.identities:identities"),
     ("settings", "faultlines.cli.settings:settings"),
 )
 """Name of each command and the function that does it, in the order of the help."""

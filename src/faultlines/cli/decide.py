@@ -1,11 +1,12 @@
 """`faultlines decide`: a person confirms, rejects or corrects what was read, or dates a report."""
 
-import getpass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from faultlines.cli import options
 
 if TYPE_CHECKING:
     from faultlines.case import Case, Decision
@@ -75,7 +76,7 @@ def decide(
     _require_count(what, subject)
     with Case.open(case) as opened:
         opened.join_actors()
-        decision = _decide(opened, what, subject, changes, who or _user())
+        decision = _decide(opened, what, subject, changes, who or options.user())
     typer.echo(decision_sentence(decision))
 
 
@@ -131,10 +132,3 @@ def _number(text: str) -> int:
             "undo takes the number of a decision, as `faultlines list CASE decisions` shows it."
         )
     return int(text)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"

@@ -17,8 +17,8 @@ def list_case(  # noqa: PLR0917 (the options, in their order)
         typer.Argument(
             metavar="WHAT",
             help="actors, issues, ties, events, statements, accounts, commitments, outcomes, "
-            "outlooks, framing, roles, reports, unread, timeline, decisions, shifts, standings, "
-            "positions, slant, faults or camps.",
+            "outlooks, framing, roles, tenures, reports, unread, timeline, decisions, shifts, "
+            "standings, positions, slant, faults or camps.",
         ),
     ],
     according_to: options.ACCORDING_TO = None,

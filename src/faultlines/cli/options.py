@@ -1,5 +1,6 @@
 """Options that several commands share, and the filter that they make."""
 
+import getpass
 import re
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,6 +65,14 @@ def make_filter(  # noqa: PLR0917 (the options, in their order)
         limit=limit,
         as_of=_days(as_of, "--as-of")[1],
     )
+
+
+def user() -> str:
+    """Who gives the command, as the machine knows them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
 
 
 def _days(value: str | None, option: str) -> "Days":

@@ -17,6 +17,7 @@ from faultlines.codebook.lexicon import (
     irregular_forms,
     loaded_words,
     nations,
+    nicknames,
     offices,
     outlook_words,
     reporting,
@@ -25,6 +26,7 @@ from faultlines.codebook.lexicon import (
     speech_verbs,
     stance_words,
 )
+from faultlines.codebook.short_forms import SMALL_WORDS, how_made
 from faultlines.codebook.spelling import (
     known_spellings,
     number_units,
@@ -42,6 +44,7 @@ from faultlines.codebook.terms import (
 )
 
 __all__ = [
+    "SMALL_WORDS",
     "EventTerm",
     "LoadedWord",
     "Nation",
@@ -57,10 +60,12 @@ __all__ = [
     "event_label",
     "event_terms",
     "furniture_phrases",
+    "how_made",
     "irregular_forms",
     "known_spellings",
     "loaded_words",
     "nations",
+    "nicknames",
     "number_units",
     "offices",
     "outlook_words",

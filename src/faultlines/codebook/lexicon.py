@@ -117,6 +117,12 @@ def nations() -> tuple[Nation, ...]:
     )
 
 
+@cache
+def nicknames() -> tuple[tuple[str, ...], ...]:
+    """Groups of given names, in lower case, under which one person may go."""
+    return tuple(tuple(sorted(require_words(row, "nicknames.yaml"))) for row in table("nicknames"))
+
+
 def offices(part: str) -> frozenset[str]:
     """Nouns of office: heads, speakers, members, servants, followers, ended, coming, honorifics."""
     return words("offices", part)

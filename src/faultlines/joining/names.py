@@ -16,12 +16,21 @@ from faultlines.joining.words import (
     PARTICLES,
     POINTING,
     SURNAMES,
+    capital_names,
+    countries_within,
     country_names,
     people_words,
     titles,
 )
 from faultlines.records import Actor, Reading
 
+_ORGANS = frozenset({"government", "military"})
+_ONE_SPELLING = {"defense": "defence", "organization": "organisation", "authorities": "authority"}
+_AFFAIRS = frozenset({"affairs"})
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+"""Letters that are no letter with an accent; Unicode does not take them apart."""
+_IN_BRACKETS = re.compile(r"\(([A-Z][\w.-]{1,9})\)")
+_SERVANT = re.compile(r"\b(abd|abdul|abdel)[\s-]+(?:(?:al|el|ul|ar|ur)[\s-]+)?(?=\w)")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?")
 _OF = frozenset({"of", "for", "to", "in", "from", "at", "who"})
 _WORD = re.compile(r"[^\W_]+")
@@ -93,9 +102,14 @@ def _name_of(
 
 
 def _build(actor: Actor, owner: Actor | None, owner_name: Name | None, document: str) -> Name:
+    capital = _government_by_capital(actor) if owner is None else None
+    if capital is not None:
+        return capital
     owned = None if owner is None else (owner.name, owner.type, owner.aliases)
     plain, generic, aliases = _parsed(actor.name, actor.type, actor.aliases, owned)
-    owner_node = owner_name.node if owner_name else None
+    owner_node = canonical(owner_name.node) if owner_name else None
+    if owner is None and actor.type in _ORGANS:
+        plain, generic, owner_node = _organ_of_country(plain, generic)
     if generic and (owner_node is None or actor.type == "person"):
         # "a spokesman" of the army is another man each time, and offices change hands
         node = f"{actor.type}:{plain}#{document}#{actor.id}"
@@ -104,6 +118,42 @@ def _build(actor: Actor, owner: Actor | None, owner_name: Name | None, document:
     else:
         node = f"{actor.type}:{plain}"
     return Name(node, actor.type, actor.name, plain, aliases, owner_node, generic)
+
+
+def _government_by_capital(actor: Actor) -> Name | None:
+    """`Washington said`: the government, where nothing but its capital stands for the country."""
+    if actor.type not in ("state", "government", "organisation"):
+        return None
+    forms = {plain_name(form, actor.type) for form in (actor.name, *actor.aliases)}
+    countries = {capital_names().get(form) for form in forms}
+    if len(countries) != 1 or None in countries:
+        return None
+    owner = f"state:{plain_name(str(countries.pop()), 'state')}"
+    node = f"government:government@{owner}"
+    return Name(node, "government", actor.name, "government", frozenset(), owner, True)
+
+
+def canonical(node: str) -> str:
+    """The node of a country under the first of its names, whatever a report calls it."""
+    kind, _, plain = node.partition(":")
+    country = country_names().get(plain) if kind == "state" else None
+    return node if country is None else f"state:{plain_name(country, 'state')}"
+
+
+def _organ_of_country(plain: str, generic: bool) -> tuple[str, bool, str | None]:
+    """`iraqi army` is the army of Iraq, whether or not the report says more of Iraq."""
+    countries, rest = countries_within(plain.split())
+    if generic or len(countries) != 1 or not rest or not all(word in GENERIC for word in rest):
+        return plain, generic, None
+    owner = f"state:{plain_name(next(iter(countries)), 'state')}"
+    return _generic_plain(" ".join(rest)), True, owner
+
+
+def _generic_plain(plain: str) -> str:
+    """`ministry of defense` and `defence ministry` alike: the words that tell, in one order."""
+    words = [word for word in plain.split() if word not in POINTING]
+    telling = sorted(_ONE_SPELLING.get(w, w) for w in words if w not in FUNCTION_WORDS | _AFFAIRS)
+    return " ".join(telling) or plain
 
 
 @lru_cache(maxsize=65536)
@@ -120,7 +170,9 @@ def _parsed(
         plain = _without_owner(plain, *owner)
     generic = is_generic(full, plain, actor_type)
     if generic and actor_type != "person":
-        plain = " ".join(word for word in plain.split() if word not in POINTING) or plain
+        plain = _generic_plain(plain)
+    if actor_type != "person":
+        aliases += tuple(_IN_BRACKETS.findall(name))
     found = frozenset() if generic else _alias_names(aliases, actor_type, plain)
     return plain, generic, found
 
@@ -158,14 +210,15 @@ def _bare(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", name))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     bare = re.sub(r"['’ʼ`´‘]s?(?=\s|$)", "", bare)
-    return re.sub(r"['’ʼ`´‘]", "", bare).casefold()
+    return re.sub(r"['’ʼ`´‘]", "", bare).casefold().translate(_LETTERS)
 
 
 @lru_cache(maxsize=65536)
 def parse_person(name: str) -> tuple[str, bool]:
     """The words of the name proper, and whether it describes somebody instead of naming."""
     possessive = re.search(r"['’]s?\s+[a-z]", name) is not None
-    parts = [part for part in _bare(name).split(",") if part.strip()]
+    bare = _SERVANT.sub(r"\1", _bare(name))
+    parts = [part for part in bare.split(",") if part.strip()]
     best = next((part for part in parts if _proper_words(part)), parts[0] if parts else "")
     proper = [] if possessive else _proper_words(best)
     if proper:
@@ -210,6 +263,11 @@ def is_generic(name: str, plain: str, actor_type: str) -> bool:
     lowered = {word for word in _WORD.findall(name) if word[0].islower()}
     proper = [word for word in words if word not in GENERIC and word not in lowered]
     return not proper and any(word.isascii() for word in words)
+
+
+def is_description(name: str) -> bool:
+    """Whether a person is described rather than named: `a spokesman for the army`."""
+    return is_generic(name, "", "person")
 
 
 def name_has_capital(name: str) -> bool:

@@ -3,9 +3,10 @@
 What the codebook lists for readers of texts is used as well; the lists here are only for names.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
-from faultlines.codebook import nations, offices
+from faultlines.codebook import SMALL_WORDS, nations, offices
 
 
 def _words(text: str) -> frozenset[str]:
@@ -31,7 +32,7 @@ SURNAMES = _words("king bishop pope prince dean major marshal field baron judge"
 
 PARTICLES = _words("al el ul ad ar as ash at az bin ibn van von der den de la le da di dos del")
 
-FUNCTION_WORDS = _words("the a an of for and in on to at de la le du des der die das")
+FUNCTION_WORDS = SMALL_WORDS
 
 # Left out of generic names: this government, the new government and her government of a country.
 POINTING = _words("the a an this that these those its his her their our my your new current own")
@@ -45,7 +46,7 @@ GENERIC = _words(
     opposition coalition alliance bloc movement group groups faction factions militants
     militant rebels rebel insurgents insurgent fighters fighter gunmen gunman militia
     militias army armies navy military forces force troops soldiers soldier police officers
-    officer security services service intelligence agency guards guard paramilitary
+    officer security services service agency guards guard paramilitary
     paramilitaries commanders commander people public population civilians civilian citizens
     residents refugees students protesters demonstrators voters workers women men children
     families majority minority community media press reporters journalists newspaper
@@ -111,3 +112,50 @@ def people_words() -> dict[str, frozenset[str]]:
 
 def _bare(name: str) -> str:
     return name.casefold().replace(".", "").replace("-", " ").removeprefix("the ")
+
+
+def title_words(words: str) -> frozenset[str]:
+    """The words for offices in a name with its titles, or in a role."""
+    return frozenset(word for word in words.casefold().split() if word in _telling_titles())
+
+
+@cache
+def _telling_titles() -> frozenset[str]:
+    return (
+        titles() - FUNCTION_WORDS - offices("ended") - _words("mr mrs ms miss dr sir vice deputy")
+    )
+
+
+@cache
+def capital_names() -> dict[str, str]:
+    """By its capital in lower case, the first name of each country; no city that is a country."""
+    countries = country_names()
+    return {
+        _bare(city): nation.name
+        for nation in nations()
+        for city in nation.capitals
+        if _bare(city) not in countries
+    }
+
+
+@cache
+def _longest_country() -> int:
+    return max(len(form.split()) for form in country_names())
+
+
+def countries_within(words: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The countries that a name tells by name or adjective, and the words that are left."""
+    found: set[str] = set()
+    rest: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(_longest_country(), len(words) - at), 0, -1):
+            country = country_names().get(" ".join(words[at : at + size]))
+            if country is not None:
+                found.add(country)
+                at += size
+                break
+        else:
+            rest.append(words[at])
+            at += 1
+    return frozenset(found), tuple(rest)

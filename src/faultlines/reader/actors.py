@@ -22,7 +22,13 @@ from faultlines.reader.candidates import (
     is_plural,
 )
 from faultlines.reader.coreference import Links
-from faultlines.reader.naming import bare, description_key, name_keys, same_name
+from faultlines.reader.letters import long_form_of
+from faultlines.reader.naming import (
+    bare,
+    description_key,
+    name_keys,
+    same_name,
+)
 from faultlines.reader.owners import Owners, titles_of
 
 _GROUP_NOUNS = frozenset(
@@ -205,7 +211,7 @@ class Ensemble:
             surname = person and kind != "person" and " " in text
             if not surname and any(same_name(text, bare(name), person) for name in cast.names):
                 found.append(cast)
-        return found[0] if found else None
+        return found[0] if found else long_form_of(self.doc, self.casts, place.first, text)
 
     # descriptions
 

@@ -38,6 +38,7 @@ from faultlines.views.listing_parts import Column, Listing, Page
 from faultlines.views.listings_faults import FAULTS
 from faultlines.views.listings_over_time import OVER_TIME
 from faultlines.views.marks import builder_for, marks_for, told_by
+from faultlines.views.tenures import TENURES
 from faultlines.views.timeline import TIMELINE
 
 
@@ -313,6 +314,7 @@ LISTINGS: tuple[Listing, ...] = (
         ),
         _claims_of("role"),
     ),
+    TENURES,
     Listing(
         "reports",
         "Reports",

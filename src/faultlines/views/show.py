@@ -93,6 +93,11 @@ def _actor(case: Case, actor: CaseActor, asked: Filter) -> Shown:
     also = [name for name in actor.names if name != actor.name]
     if also:
         lines.append(f"also called: {', '.join(also)}")
+    lines += [
+        f"outside knowledge: {one.identity.name} ({one.identity.id}), by {one.file}"
+        for one in case.identified()
+        if one.actor == actor.id
+    ]
     lines.append(f"in {actor.documents} report{'' if actor.documents == 1 else 's'}")
     return Shown(actor.name, tuple(lines), subject, pages)
 
