@@ -78,9 +78,7 @@ def estimate(
     penalty[0] = 0.0
     found = _climb(rows, answers.astype(float), bounds, penalty)
     errors = _errors(rows, answers.astype(float), found, bounds, penalty, clusters)
-    return Estimate(
-        centre, scale, float(found[0]), found[1:], errors[1:], ridge, len(rows), events
-    )
+    return Estimate(centre, scale, float(found[0]), found[1:], errors[1:], ridge, len(rows), events)
 
 
 def _climb(rows: Floats, answers: Floats, bounds: Floats, penalty: Floats) -> Floats:
@@ -94,7 +92,9 @@ def _climb(rows: Floats, answers: Floats, bounds: Floats, penalty: Floats) -> Fl
         slope = rows.T @ (answers - chance) - penalty * found
         free = ~((found == 0) & (bounds != 0) & (slope * bounds <= 0))
         move = np.zeros(len(found))
-        move[free] = np.linalg.solve(_information(rows[:, free], chance, penalty[free]), slope[free])
+        move[free] = np.linalg.solve(
+            _information(rows[:, free], chance, penalty[free]), slope[free]
+        )
         step = 1.0
         while True:
             tried = found + step * move
@@ -120,7 +120,7 @@ def _cost(rows: Floats, answers: Floats, found: Floats, penalty: Floats) -> floa
     return float((np.logaddexp(0, odds) - answers * odds).sum() + (penalty * found**2).sum() / 2)
 
 
-def _errors(
+def _errors(  # noqa: PLR0917 (the estimate in its parts)
     rows: Floats,
     answers: Floats,
     found: Floats,

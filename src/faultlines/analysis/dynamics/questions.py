@@ -81,6 +81,8 @@ def _when_against(values: Callable[[Snapshot], Floats]) -> Callable[[Snapshot], 
 AGAINST = Term("against", 0, lambda one: (one.sign < 0).astype(float))
 BALANCE = Term("balance", -1, lambda one: one.sign * one.balance)
 STANDING = Term("standing of a tie against", 1, _when_against(lambda one: one.standing))
+HELD = Term("standing of a tie against", -1, _when_against(lambda one: one.standing))
+CIRCLE = Term("overlap of a tie for", -1, _when_for(lambda one: one.overlap))
 RIVALRY = Term("rivalry of a tie against", -1, _when_against(lambda one: one.excess))
 RATE = Term("quarrel rate of a tie for", 1, _when_for(lambda one: one.rate))
 ONCE = Term("a tie for, once against", 1, _when_for(lambda one: one.ever_against.astype(float)))
@@ -88,12 +90,10 @@ AGE = Term("log age", 0, lambda one: np.log(np.maximum(one.run, 1.0)))
 BALANCED = Term("log balanced triads", 0, lambda one: _triads(one, 1))
 UNBALANCED = Term("log unbalanced triads", 0, lambda one: _triads(one, -1))
 EVER = Term("ever against", 0, lambda one: one.ever_against.astype(float))
-OVERLAP = Term("overlap", 0, lambda one: one.overlap)
+OVERLAP = Term("overlap", 1, lambda one: one.overlap)
 DEGREES = Term("log ties of both", 0, lambda one: _both(np.log1p(one.degree)))
-TIED = Term("tied before", 1, lambda one: one.ever_tied.astype(float))
 FOES = Term("against before", 1, lambda one: one.ever_against.astype(float))
 PAIR_RATE = Term("quarrel rate", 1, lambda one: one.rate)
-PULL = Term("balance without a tie", 0, lambda one: one.balance)
 
 
 def _triads(one: Snapshot, sign: int) -> Floats:
@@ -109,21 +109,21 @@ PERSISTING = Question(
     "persisting",
     (AGAINST, BALANCE, STANDING, RIVALRY, RATE, ONCE),
     (
-        ("no change", ()),
+        ("no_change", ()),
         ("sign", (AGAINST,)),
-        ("triad counts", (AGAINST, BALANCED, UNBALANCED)),
+        ("triad_counts", (AGAINST, BALANCED, UNBALANCED)),
         ("balance", (AGAINST, BALANCE)),
-        ("balance, age, history", (AGAINST, BALANCE, AGE, EVER)),
+        ("balance_age_history", (AGAINST, BALANCE, AGE, EVER)),
     ),
 )
 VANISHING = Question(
     "vanishing",
-    (AGAINST, BALANCE, STANDING, RIVALRY, AGE, OVERLAP),
-    (("no change", ()), ("sign", (AGAINST,)), ("triad counts", (AGAINST, BALANCED, UNBALANCED))),
+    (AGAINST, HELD, CIRCLE),
+    (("no_change", ()), ("sign", (AGAINST,)), ("triad_counts", (AGAINST, BALANCED, UNBALANCED))),
 )
 NEW = Question(
     "new",
-    (OVERLAP, DEGREES, TIED, FOES, PAIR_RATE, PULL),
-    (("no change", ()), ("common ties", (OVERLAP,)), ("ties of both", (DEGREES,))),
+    (OVERLAP, PAIR_RATE, FOES),
+    (("no_change", ()), ("common_ties", (OVERLAP,)), ("ties_of_both", (DEGREES,))),
 )
 QUESTIONS = (PERSISTING, NEW, VANISHING)

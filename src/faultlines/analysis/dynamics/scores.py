@@ -19,7 +19,7 @@ import numpy as np
 
 from faultlines.analysis.dynamics.windows import Flags, Floats, Whole
 
-RESAMPLES = 400
+RESAMPLES = 200
 _GROUPS = 10
 _EDGE = 1e-6
 
@@ -64,8 +64,8 @@ class _Ordered:
     def all(self, weights: Floats) -> tuple[float, float, float, float]:
         """The four scores for rows that count so often; nan where one has no meaning."""
         weights = weights[self.order]
-        yes = np.bincount(self.level, weights * self.answers)
-        no = np.bincount(self.level, weights * (1 - self.answers))
+        yes: Floats = np.bincount(self.level, weights * self.answers).astype(float)
+        no: Floats = np.bincount(self.level, weights * (1 - self.answers)).astype(float)
         return (
             _auc(yes, no),
             _average_precision(yes, no),

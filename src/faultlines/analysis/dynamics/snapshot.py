@@ -16,9 +16,9 @@ rate       how much oftener than others in one circle the two will quarrel, as a
 excess     how much oftener they have quarrelled than their circles would make one think (log)
 
 The last two come from a gamma-Poisson model of quarrels (empirical Bayes; Clayton and Kaldor 1987)
-that lets a record weigh by its length. A window that is h years back counts 2**(-h / half_life), and
-a window that shares most of its years with the next counts for the part that is its own. With the
-sums N_ij of windows in which i and j are against each other and T_ij of those in which both are
+that lets a record weigh by its length. A window that is h years back counts 2**(-h / half_life),
+and one that shares most of its years with the next counts for the part that is its own. With sums
+N_ij of windows in which i and j are against each other and T_ij of those in which both are
 tied to anybody,
 
     m0   = sum(N J) / sum(T J)                       quarrels a window within circles
@@ -35,7 +35,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faultlines.analysis.dynamics.windows import Flags, Floats, SignedWindows
+from faultlines.analysis.dynamics.windows import Flags, Floats, SignedWindows, Signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,6 @@ class Snapshot:
     standing: Floats
     rate: Floats
     excess: Floats
-    ever_tied: Flags
     ever_against: Flags
 
 
@@ -93,12 +92,11 @@ def snapshot_of(windows: SignedWindows, number: int, memory: Memory | None = Non
         standing=np.where(origin == 0, balance, origin),
         rate=rate,
         excess=excess,
-        ever_tied=(past != 0).any(0),
-        ever_against=(past < 0).any(0),
+        ever_against=np.asarray((past < 0).any(0)),
     )
 
 
-def _runs(past: np.ndarray) -> tuple[Floats, Floats]:
+def _runs(past: Signs) -> tuple[Floats, Floats]:
     """Windows since each tie took its sign, and what it was before (see the module)."""
     now = past[-1]
     run = np.zeros(now.shape)

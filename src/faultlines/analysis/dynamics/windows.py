@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +54,9 @@ def windows_of(spans: Sequence[tuple[int, int, Sequence[SignedTie]]]) -> SignedW
     starts = tuple(span[0] for span in ordered)
     if len(set(starts)) < len(starts):
         raise ValueError("two windows start in one year")
-    actors = tuple(sorted({end for _, _, ties in ordered for tie in ties for end in (tie.a, tie.b)}))
+    actors = tuple(
+        sorted({end for _, _, ties in ordered for tie in ties for end in (tie.a, tie.b)})
+    )
     number = {name: place for place, name in enumerate(actors)}
     weights = np.zeros((len(ordered), len(actors), len(actors)))
     for window, (_, _, ties) in enumerate(ordered):
@@ -66,13 +67,3 @@ def windows_of(spans: Sequence[tuple[int, int, Sequence[SignedTie]]]) -> SignedW
     return SignedWindows(
         actors, starts, tuple(span[1] for span in ordered), np.sign(weights).astype(np.int8)
     )
-
-
-def without(windows: SignedWindows, after: int) -> SignedWindows:
-    """Only the windows up to a number, that one with them: what was known when it closed."""
-    end = after + 1
-    return SignedWindows(
-        windows.actors, windows.starts[:end], windows.ends[:end], windows.signs[:end]
-    )
-
-

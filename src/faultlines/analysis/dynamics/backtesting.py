@@ -1,10 +1,11 @@
 """Trained on the past, asked of the next window, judged by what came.
 
 A transition goes from window t to the window that starts `horizon` years later; nothing of the
-later one, or of a window after t, enters what is said of it. A model is trained on transitions whose
-later window ends before the split, and judged on those whose first starts at it or later, so that no
-year is both learned from and foretold. How strong the ridge is, is chosen within the training
-years, forward in time: each transition foretold from those whose later window had closed by then.
+later one, or of a window after t, enters what is said of it. A model is trained on transitions
+whose later window ends before the split, and judged on those whose first starts at it or later, so
+that no year is both learned from and foretold. How strong the ridge is, is chosen within the
+training years, forward in time: each transition foretold from those whose later window had closed
+before its own opened.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -125,7 +126,7 @@ def backtest(
     memory: Memory | None = None,
     advance: Callable[[], None] | None = None,
 ) -> Backtest:
-    """Every question, trained and judged. Raises ValueError where one side of the split is empty."""
+    """Every question, trained and judged; ValueError where one side of the split is empty."""
     past, future = parted(transitions_of(windows, split.horizon, memory), split.train_before)
     if not past or not future:
         raise ValueError("no transition to learn from, or none to foretell")
@@ -191,9 +192,7 @@ def _rows(
     transitions: Sequence[Transition],
 ) -> _Rows:
     asked = [ask(question.name, one.known, windows, one.later) for one in transitions]
-    cells = [
-        columns(terms, one.known, some) for one, some in zip(transitions, asked, strict=True)
-    ]
+    cells = [columns(terms, one.known, some) for one, some in zip(transitions, asked, strict=True)]
     return _Rows(
         np.vstack(cells),
         np.concatenate([some.answer for some in asked]),
@@ -202,9 +201,7 @@ def _rows(
     )
 
 
-def chosen_ridge(
-    question: Question, windows: SignedWindows, past: Sequence[Transition]
-) -> float:
+def chosen_ridge(question: Question, windows: SignedWindows, past: Sequence[Transition]) -> float:
     """The ridge that foretells best within the training years; the usual where they are too few."""
     losses = np.zeros(len(RIDGES))
     folds = list(_forward(past))
