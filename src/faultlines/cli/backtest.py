@@ -69,15 +69,23 @@ def _windows(source: str) -> tuple["SignedWindows", int]:
     from faultlines.pipeline.backtesting import windows_of_case, windows_of_table
 
     try:
+        if _is_case(source):
+            return windows_of_case(Path(source)), 0
         raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
         raise TableUnreadable(
             f"{source} cannot be read: {error.strerror}. Give a case, a table, or - for standard "
             "input."
         ) from error
-    if raw[_CASE_MARK] == b"DUCK":
-        return windows_of_case(Path(source)), 0
     table = read_tie_table(raw, source)
     for defect in table.defects:
         complain(defect)
     return windows_of_table(table, source), len(table.defects)
+
+
+def _is_case(source: str) -> bool:
+    """By the mark at the head of the file, for a case may be large."""
+    if source == "-":
+        return False
+    with Path(source).open("rb") as stream:
+        return stream.read(_CASE_MARK.stop)[_CASE_MARK] == b"DUCK"
