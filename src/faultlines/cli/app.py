@@ -26,6 +26,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("show", "faultlines.cli.show:show"),
     ("brief", "faultlines.cli.brief:brief"),
     ("balance", "faultlines.cli.balance:balance"),
+    ("backtest", "faultlines.cli.backtest:backtest"),
     ("joins", "faultlines.cli.joins:joins"),
     ("decide", "faultlines.cli.decide:decide"),
     ("identities", "faultlines.cli.identities:identities"),

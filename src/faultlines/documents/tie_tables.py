@@ -1,4 +1,4 @@
-"""Tables of signed ties: columns a, b and sign, optionally weight and window_start.
+"""Tables of signed ties: columns a, b and sign, optionally weight, window_start and window_end.
 
 Tabs, commas or semicolons part the cells; the first line names the columns, in any order, and other
 columns are passed over. `source` and `target` may stand for a and b.
@@ -16,7 +16,7 @@ from faultlines.errors import ReportUnreadable, TableUnreadable
 from faultlines.records import SignedTie
 
 _NAMES = {"a": "a", "source": "a", "b": "b", "target": "b"}
-_NAMES |= {name: name for name in ("sign", "weight", "window_start")}
+_NAMES |= {name: name for name in ("sign", "weight", "window_start", "window_end")}
 _NEEDED = ("a", "b", "sign")
 _SIGNS = {"1": 1, "+1": 1, "+": 1, "1.0": 1, "+1.0": 1, "-1": -1, "-": -1, "-1.0": -1}
 _HEAVIEST = 1_000_000
@@ -25,7 +25,7 @@ _NEITHER = {"0", "+0", "-0", "0.0"}
 
 @dataclass(frozen=True, slots=True)
 class TieWindow:
-    """The ties of one window; `start` is None in a table without windows.
+    """The ties of one window; `start` is None in a table without windows, `end` where none is told.
 
     `untied` are named in rows without for or against (sign 0, or a name alone) and in no other.
     """
@@ -34,6 +34,7 @@ class TieWindow:
     ties: tuple[SignedTie, ...]
     untied: tuple[str, ...]
     neutral: int
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,12 @@ class _Window:
     ties: list[SignedTie] = field(default_factory=list)
     untied: set[str] = field(default_factory=set)
     neutral: int = 0
+    end: str | None = None
 
     def frozen(self, start: str | None) -> TieWindow:
         tied = {end for tie in self.ties for end in (tie.a, tie.b)}
-        return TieWindow(start, tuple(self.ties), tuple(sorted(self.untied - tied)), self.neutral)
+        untied = tuple(sorted(self.untied - tied))
+        return TieWindow(start, tuple(self.ties), untied, self.neutral, self.end)
 
 
 class _Row:
@@ -140,6 +143,11 @@ def _take(row: _Row, windows: dict[str | None, _Window]) -> None:
     start = row.cell("window_start") if row.has("window_start") else None
     if start == "":
         raise _Defect("its window_start is empty")
+    end = row.cell("window_end") if row.has("window_end") else None
+    known = windows[start].end if start in windows else end
+    if end != known:
+        raise _Defect(f"its window ends in {end!r}, in rows before it in {known!r}")
+    windows[start].end = end
     a, b, sign = row.cell("a"), row.cell("b"), row.cell("sign").replace("−", "-")
     weight = _weight(row)
     if a and not b and not sign:
