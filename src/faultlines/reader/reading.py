@@ -110,8 +110,9 @@ def _first_person(scene: Scene) -> None:
         if place.form != "pronoun" or scene.doc[place.head].lower_ not in FIRST:
             continue
         saying = scene.innermost(place.head)
-        quoted = scene.speech.quote_of(place.head) is not None
-        if saying is not None and quoted and isinstance(saying.speaker, Cast):
+        if saying is None or not isinstance(saying.speaker, Cast):
+            continue
+        if saying.form == "direct" or scene.speech.quote_of(place.head) is not None:
             scene.ensemble.assign(place, saying.speaker)
 
 
