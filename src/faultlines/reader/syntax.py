@@ -12,6 +12,7 @@ from faultlines.codebook import actor_nouns
 from faultlines.language import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_OUTER = "nsubj:outer"  # "this" in "this was that the minister resigned"
 _AGAINST = ("on", "against", "upon", "at", "to", "for")
 _LIGHT_VERBS = frozenset(
     "launch make hold carry conduct stage give take issue have open wage mount put organise "
@@ -155,7 +156,7 @@ def _verb_arguments(verb: Token) -> Arguments:
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of a verb's subject, looked for up the tree where its clause has none."""
-    own = [kid for kid in verb.children if dep(kid) in _SUBJECTS]
+    own = [kid for kid in verb.children if dep(kid) in _SUBJECTS and kid.dep_ != _OUTER]
     if own:
         return [_antecedent(verb, min(own, key=lambda kid: abs(kid.i - verb.i)))]
     if depth > 4 or verb.head.i == verb.i:

@@ -113,7 +113,7 @@ def _witness(scene: Scene, heard: Witnesses) -> tuple[float, ...]:
         float(heard.word and isinstance(tie.target, EventDraft)),
         heard.deed,
         heard.seen if heard.seen is not None else (_UNASKED if between else 0.0),
-        float(heard.seen is None and between),
+        float(heard.seen is None and between and not heard.word),
         float(tie.source == "author"),
         float(isinstance(tie.source, Cast) and tie.source.named),
         float(isinstance(tie.target, Cast) and tie.target.named),
