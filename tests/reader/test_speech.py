@@ -122,3 +122,13 @@ def test_confidence_is_a_chance(analyser: Analyser) -> None:
     reading = read(analyser, 'She said: "We won." He denied the charge. They want peace.')
     assert all(0.0 <= said.confidence <= 1.0 for said in reading.statements)
     assert len({said.confidence for said in reading.statements}) > 1
+
+
+def test_a_message_may_be_told_in_the_next_sentence(analyser: Analyser) -> None:
+    reading = read(
+        analyser,
+        "Anna Keller had a message for the farmers. This was that Norway “does not want the tax”.",
+    )
+    (said,) = [s for s in reading.statements if "want" in words(reading, s)]
+    assert words(reading, said).startswith("Norway")
+    assert speaker(reading, said) == "Anna Keller"

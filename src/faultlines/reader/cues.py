@@ -207,6 +207,9 @@ class Cues:
         )
 
     def _noun_content(self, noun: Token) -> Found:
+        told = self._told_next(noun)
+        if told:
+            return told, "told next"
         for kid in syntax.children(noun, "acl", "ccomp"):
             marked = kid.dep_ != "acl:relcl" or syntax.child(kid, "mark") is not None
             if kid.i > noun.i and marked and not kid.text.endswith("ing"):
@@ -225,6 +228,19 @@ class Cues:
         if self._chance(noun) >= _LIKELY:
             return self.contents.likely_run(noun, 0.35), "run"
         return NOTHING
+
+    def _told_next(self, noun: Token) -> tuple[Range, ...]:
+        """What the next sentence says was said: "He had a message. It was that all must leave"."""
+        first = int(noun.sent.end)
+        while first < len(self.doc) and self.doc[first].is_space:
+            first += 1
+        if syntax.lemma(noun) not in speech_nouns() or first + 3 >= len(self.doc):
+            return ()
+        what, be, that = self.doc[first : first + 3]
+        told = what.lower_ in ("this", "that", "it") and syntax.lemma(be) == "be"
+        if not told or that.lower_ != "that":
+            return ()
+        return self.contents.trimmed(that.i + 1, int(what.sent.end))
 
     def _owner(self, noun: Token) -> Token | None:
         """Whose statement a noun is: a possessor, "by X", the subject of "made a statement"."""

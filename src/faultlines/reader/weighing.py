@@ -20,6 +20,7 @@ SURE_RULES = frozenset({"according", "label", "block", "raised", "signed"})
 _RULES = (
     "complement", "inserted", "quoted", "colon", "open", "raised", "naming", "nominal", "oblique",
     "run", "as", "adjective", "noun clause", "noun of", "according", "loose", "label", "signed",
+    "told next",
 )  # fmt: skip
 _ACTS = ("say", "accuse", "deny", "think", "want", "ask")
 _MOST_WORDS = 400
