@@ -141,17 +141,32 @@ def _verb_arguments(verb: Token) -> Arguments:
         for part in with_conjuncts(head)
         if part.i == head.i or part.i < verb.i or head.i > verb.i
     ]
-    objects = [o for kid in children(verb, "obj", "iobj") for o in with_conjuncts(kid)]
+    objects = [o for kid in children(verb, "obj", "iobj") for o in _joined_within(kid)]
     obliques = [
         (preposition(kid), part)
         for kid in children(verb, "obl", "nmod")
-        for part in with_conjuncts(kid)
+        for part in _joined_within(kid)
     ]
     if is_passive(verb):
         agents = [token for name, token in obliques if name == "by"]
         rest = tuple(pair for pair in obliques if pair[0] != "by")
         return Arguments(tuple(agents), tuple(subjects + objects), rest)
     return Arguments(tuple(subjects), tuple(objects), tuple(obliques))
+
+
+def _joined_within(nominal: Token) -> list[Token]:
+    """A nominal and those coordinated with it, as far as no verb outside of it stands between.
+
+    In "the army, supported by the guard, attacked the port and the fleet" no fleet supports it,
+    whatever the tree says.
+    """
+    parts = with_conjuncts(nominal)
+    if len(parts) == 1:
+        return parts
+    inside = {token.i for token in nominal.subtree}
+    between = nominal.doc[nominal.i : max(part.i for part in parts)]
+    bounds = [t.i for t in between if t.pos_ == "VERB" and t.i not in inside]
+    return [part for part in parts if all(part.i < bound for bound in bounds)]
 
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
