@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import Literal
 
 from faultlines.analysis.differences import differences_of, is_deed, told_by
-from faultlines.analysis.likeness import apart
 from faultlines.analysis.matters import Link, Matter, find_matters
 from faultlines.analysis.tellings import meet, sides_of
 from faultlines.analysis.vouchers import Speakers, Voucher, independent
 from faultlines.case import CaseClaim, Labels, days_of
 from faultlines.records import Event, Outcome, Tie
 
+_SOON = 7
+"""Days within which two reports tell how things stand at one time."""
 _REACTS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 
 Verdict = Literal["agree", "differ", "contradict"]
@@ -125,8 +127,9 @@ def _same_content(first: CaseClaim, second: CaseClaim, labels: Labels) -> bool:
             sides_of(first, mine, labels, owners=True),
             sides_of(second, yours, labels, owners=True),
         )
-        same_sides = meet(actors, others) is not False and meet(recipients, targets) is not False
-        return mine.type == yours.type and same_sides
+        met = (meet(actors, others), meet(recipients, targets))
+        silent = not (actors or others) and not (recipients or targets)
+        return mine.type == yours.type and False not in met and (True in met or silent)
     if isinstance(mine, Tie) and isinstance(yours, Tie):
         return _ends(first, mine, labels) == _ends(second, yours, labels)
     return mine.kind == yours.kind
@@ -143,8 +146,13 @@ def _opposite(first: CaseClaim, second: CaseClaim, labels: Labels) -> bool:
 
 
 def _at_other_times(first: CaseClaim, second: CaseClaim) -> bool:
-    """Whether two reports of other days tell how things stood: what stood may have changed."""
-    return apart(days_of(first.told_in.date), days_of(second.told_in.date))
+    """Whether reports of more than a week apart tell how things stood: that may have changed."""
+    days = [days_of(one.told_in.date) for one in (first, second)]
+    if any(day.earliest is None or day.latest is None for day in days):
+        return False
+    earlier, later = sorted(days)
+    gap = date.fromisoformat(str(later.earliest)) - date.fromisoformat(str(earlier.latest))
+    return gap.days > _SOON
 
 
 def _rival_outcomes(first: CaseClaim, second: CaseClaim) -> bool:

@@ -3,23 +3,26 @@
 Tellings of one commitment are those on one matter that set the same task to be done. Several tasks
 that one sets another in the same breath are the parts of one timetable. What is said of a task is
 ordered by the dates of the reports; undated reports stand last. The first telling that decides is
-the outcome: met, failed or refused. That something is not done yet decides nothing before it is due.
+the outcome: met, failed or refused. That something is not done decides nothing before it is due.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faultlines.analysis.differences import told_by
 from faultlines.analysis.matters import find_matters
 from faultlines.analysis.stems import deeds_of, stem, words_of
 from faultlines.analysis.tellings import edtf_of, identities, trigger_words
-from faultlines.case import CaseClaim, Labels, days_of
+from faultlines.case import CaseClaim, Days, Labels, days_of
 from faultlines.records import Commitment, Event, Outcome
 from faultlines.records.terms import OutcomeResult
 
+UNDATED = Days(None, None)
 _SAME_TASK = 0.5
 """The share of the shorter task's words that must stand in the other."""
+_OF_LONGER = 0.3
+"""And of the longer."""
 _TOLD = 0.6
 """The share of a task's words that must stand in what is told to be done."""
 _BREATH = 300
@@ -63,7 +66,8 @@ class Followed:
 def follow(claims: Sequence[CaseClaim], labels: Labels) -> tuple[Followed, ...]:
     """Every commitment that is asserted or asked for, in the order of `claims`, each once."""
     owners = _timetables(claims, labels)
-    due = {one.id: _due(one, owners) for one in claims if isinstance(one.claim, Commitment)}
+    tasks_told = [one for one in claims if isinstance(one.claim, Commitment)]
+    due = {one.id: _due(one, owners) for one in tasks_told}
     found: list[Followed] = []
     grouped: set[str] = set()
     groups = [matter.claims for matter in find_matters(claims, labels)]
@@ -71,21 +75,28 @@ def follow(claims: Sequence[CaseClaim], labels: Labels) -> tuple[Followed, ...]:
         grouped |= {one.id for one in group}
     alone = [(one,) for one in claims if one.id not in grouped]
     for group in (*groups, *alone):
-        for tellings in _tasks(group, due):
-            found.append(_followed(tellings, group, labels, owners, due))
+        tasks = _tasks(group, due, labels)
+        found += [
+            _followed(tellings, group, labels, due, only=len(tasks) == 1) for tellings in tasks
+        ]
     place = {one.id: number for number, one in enumerate(claims)}
-    return tuple(sorted(found, key=lambda one: place[one.claim.id]))
+    found.sort(key=lambda one: place[one.claim.id])
+    return tuple(_with_parts(found, owners))
 
 
 # one task told several times
 
 
-def _tasks(group: Sequence[CaseClaim], due: dict[str, str | None]) -> list[list[CaseClaim]]:
+def _tasks(
+    group: Sequence[CaseClaim], due: dict[str, Days], labels: Labels
+) -> list[list[CaseClaim]]:
     """Commitments of a matter, put together where they are one task with one day, if any."""
     tasks: list[list[CaseClaim]] = []
     for one in sorted(group, key=_when):
         if isinstance(one.claim, Commitment) and one.claim.status != "denied":
-            same = (task for task in tasks if all(_one_task(other, one, due) for other in task))
+            same = (
+                task for task in tasks if all(_one_task(other, one, due, labels) for other in task)
+            )
             task = next(same, None)
             if task is None:
                 tasks.append([one])
@@ -94,19 +105,34 @@ def _tasks(group: Sequence[CaseClaim], due: dict[str, str | None]) -> list[list[
     return tasks
 
 
-def _one_task(one: CaseClaim, other: CaseClaim, due: dict[str, str | None]) -> bool:
+def _one_task(one: CaseClaim, other: CaseClaim, due: dict[str, Days], labels: Labels) -> bool:
     mine, yours = one.claim, other.claim
     if not isinstance(mine, Commitment) or not isinstance(yours, Commitment):
         return False
-    days = {due[one.id], due[other.id]} - {None}
-    if len(days) > 1 or (mine.form == "promise") != (yours.form == "promise"):
+    days = {due[one.id].latest, due[other.id].latest} - {None}
+    parties = {*identities(one, (*mine.set_by, *mine.owed_by), labels)}
+    others = {*identities(other, (*yours.set_by, *yours.owed_by), labels)}
+    if len(days) > 1 or (parties and others and not parties & others):
+        return False
+    if (mine.form == "promise") != (yours.form == "promise"):
+        return False
+    if _asked_anew(other, due[one.id], due[other.id]):
         return False
     return _alike(mine.task, yours.task)
 
 
+def _asked_anew(one: CaseClaim, before: Days, now: Days) -> bool:
+    """Whether it is called for once more when the day that was set is over."""
+    told = days_of(one.told_in.date).earliest
+    over = before.latest is not None and told is not None and told > before.latest
+    return one.claim.status == "called_for" and now.latest is None and over
+
+
 def _alike(one: str, other: str) -> bool:
     mine, yours = _stems(one), _stems(other)
-    return len(mine & yours) >= _SAME_TASK * max(1, min(len(mine), len(yours)))
+    shared, shorter = len(mine & yours), min(len(mine), len(yours))
+    longer = max(len(mine), len(yours))
+    return shared > 0 and shared >= _SAME_TASK * shorter and shared >= _OF_LONGER * longer
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -161,13 +187,42 @@ _SEVERAL = frozenset(
 )
 
 
-def _due(one: CaseClaim, owners: dict[str, CaseClaim]) -> str | None:
-    """The last day that it allows; a part without its own has that of the whole."""
+def _due(one: CaseClaim, owners: dict[str, CaseClaim]) -> Days:
+    """When it is to be done; a part without a day of its own has that of the whole."""
     claim = one.claim
-    day = days_of(edtf_of(claim)).latest if isinstance(claim, Commitment) else None
-    if day is None and one.id in owners:
+    days = days_of(edtf_of(claim)) if isinstance(claim, Commitment) else UNDATED
+    if days.latest is None and one.id in owners:
         return _due(owners[one.id], {})
-    return day
+    return days
+
+
+def _with_parts(found: Sequence[Followed], owners: dict[str, CaseClaim]) -> Iterator[Followed]:
+    """The same, each knowing its parts; a whole that nobody speaks of is what its parts are."""
+    of_claim = {o.id: one for one in found for o in (one.claim, *one.again)}
+    parts: dict[str, list[Followed]] = defaultdict(list)
+    wholes: dict[str, str] = {}
+    for part, owner in owners.items():
+        if part in of_claim and owner.id in of_claim:
+            task, whole = of_claim[part], of_claim[owner.id]
+            if task is not whole and task not in parts[whole.claim.id]:
+                parts[whole.claim.id].append(task)
+                wholes.setdefault(task.claim.id, whole.claim.id)
+    for one in found:
+        own = parts.get(one.claim.id, [])
+        of = wholes.get(one.claim.id)
+        known = replace(one, parts=tuple(task.claim.id for task in own), part_of=of)
+        yield _as_its_parts(known, own) if own and one.decided_by is None else known
+
+
+def _as_its_parts(one: Followed, parts: Sequence[Followed]) -> Followed:
+    """Failed where a part is, met where all are."""
+    bad = [task for task in parts if task.result in ("failed", "refused")]
+    if bad or all(task.result == "met" for task in parts):
+        told = bad or parts
+        who = dict.fromkeys(teller for task in told for teller in task.according_to)
+        result: OutcomeResult = "failed" if bad else "met"
+        return replace(one, result=result, decided_by=told[0].decided_by, according_to=tuple(who))
+    return one
 
 
 # what is said of it
@@ -177,27 +232,27 @@ def _followed(
     tellings: list[CaseClaim],
     group: Sequence[CaseClaim],
     labels: Labels,
-    owners: dict[str, CaseClaim],
-    due: dict[str, str | None],
+    due: dict[str, Days],
+    *,
+    only: bool,
 ) -> Followed:
     first = tellings[0]
-    day = next((due[one.id] for one in tellings if due[one.id]), None)
+    days = next((due[one.id] for one in tellings if due[one.id].latest), UNDATED)
     sayings = sorted(
-        {s.claim.id: s for s in _sayings(tellings, group, labels)}.values(),
+        {s.claim.id: s for s in _sayings(tellings, group, labels, only=only)}.values(),
         key=lambda saying: _when(saying.claim),
     )
     later = [s for s in sayings if _when(s.claim) >= _when(first)]
-    decided = next((s for s in later if _decides(s, day)), None)
+    decided = next((s for s in later if _decides(s, days)), None)
     result: OutcomeResult = decided.result if decided else "pending"  # type: ignore[assignment]
     last = [s for s in later if s.result == "pending"]
     agreeing = [s for s in later if s.result == result] if decided else last
-    ids = {one.id for one in tellings}
     return Followed(
         claim=first,
         again=tuple(tellings[1:]),
-        due=day,
-        parts=tuple(part for part, owner in owners.items() if owner.id in ids),
-        part_of=next((owners[one.id].id for one in tellings if one.id in owners), None),
+        due=days.latest,
+        parts=(),
+        part_of=None,
         sayings=tuple(later),
         result=result,
         decided_by=decided.claim.id if decided else (last[0].claim.id if last else None),
@@ -207,40 +262,37 @@ def _followed(
 
 
 def _sayings(
-    tellings: Sequence[CaseClaim], group: Sequence[CaseClaim], labels: Labels
+    tellings: Sequence[CaseClaim], group: Sequence[CaseClaim], labels: Labels, *, only: bool
 ) -> Iterator[Saying]:
     told = {(one.told_in.document, one.claim.id): one for one in group}
     for one in group:
         claim = one.claim
         if isinstance(claim, Outcome) and claim.status == "asserted":
             about = [told.get((one.told_in.document, ident)) for ident in claim.of]
-            if any(o is not None and _is_about(o, tellings, group) for o in about):
+            if any(o is not None and _is_about(o, tellings, only=only) for o in about):
                 yield Saying(one, claim.result, told_by(one, labels))
-        elif isinstance(claim, Event) and claim.status == "asserted":
-            if any(_carries_out(one, claim, task, labels) for task in tellings):
-                yield Saying(one, "met", told_by(one, labels))
+        elif (
+            isinstance(claim, Event)
+            and claim.status == "asserted"
+            and any(_carries_out(one, claim, task, labels) for task in tellings)
+        ):
+            yield Saying(one, "met", told_by(one, labels))
 
 
-def _is_about(
-    other: CaseClaim, tellings: Sequence[CaseClaim], group: Sequence[CaseClaim]
-) -> bool:
-    """Whether what is said of one commitment is said of another telling of its task."""
+def _is_about(other: CaseClaim, tellings: Sequence[CaseClaim], *, only: bool) -> bool:
+    """Whether what is said of one commitment is said of another telling of its task.
+
+    In a matter with one task only (`only`), whatever another report says is.
+    """
     claim = other.claim
     if not isinstance(claim, Commitment):
         return False
     if any(one.id == other.id for one in tellings):
         return True
-    tasks = (one.claim.task for one in tellings if isinstance(one.claim, Commitment))
     if any(one.told_in.document == other.told_in.document for one in tellings):
         return False
-    return any(_alike(claim.task, task) for task in tasks) or _only_task(group, tellings)
-
-
-def _only_task(group: Sequence[CaseClaim], tellings: Sequence[CaseClaim]) -> bool:
-    """Whether a matter of several reports knows one form of one task only."""
-    forms = {one.claim.form for one in group if isinstance(one.claim, Commitment)}
-    tasks = {one.claim.task for one in tellings if isinstance(one.claim, Commitment)}
-    return len(forms) == 1 and len(tasks) == 1
+    tasks = (one.claim.task for one in tellings if isinstance(one.claim, Commitment))
+    return only or any(_alike(claim.task, task) for task in tasks)
 
 
 def _carries_out(one: CaseClaim, event: Event, task: CaseClaim, labels: Labels) -> bool:
@@ -266,14 +318,14 @@ def _name(ident: str, labels: Labels) -> Iterator[str]:
             return
 
 
-def _decides(saying: Saying, due: str | None) -> bool:
-    """That it is not done yet decides nothing before the day it is due."""
+def _decides(saying: Saying, due: Days) -> bool:
+    """That it is not done yet decides nothing before the first day on which it is due."""
     if saying.result in ("met", "refused"):
         return True
     if saying.result != "failed":
         return False
-    told = days_of(saying.claim.told_in.date).latest
-    return due is None or told is None or told >= due
+    told, day = days_of(saying.claim.told_in.date).latest, due.earliest or due.latest
+    return day is None or told is None or told >= day
 
 
 def _conflict(sayings: Sequence[Saying]) -> bool:

@@ -9,7 +9,7 @@ from faultlines.analysis.stems import stem, words_of
 from faultlines.analysis.tellings import edtf_of, trigger_words
 from faultlines.case import CaseClaim, Labels
 from faultlines.codebook import deed_classes, event_terms
-from faultlines.records import Commitment, Event, Outcome, Role
+from faultlines.records import Commitment, Event, Outcome, Role, Tie
 from faultlines.records.terms import AUTHOR
 
 _Told = list[tuple[CaseClaim, str]]
@@ -61,11 +61,31 @@ def _aspects(group: Sequence[CaseClaim], labels: Labels) -> Iterator[tuple[str, 
     yield "who authorised it", _permission(events, labels)
     yield "who is blamed", _blame(events, labels)
     yield "why", _causes(group)
+    yield from _stances(group, labels)
     yield "in which role", [(one, one.claim.role) for one in group if isinstance(one.claim, Role)]
     outcomes: _Told = [(one, one.claim.result) for one in group if isinstance(one.claim, Outcome)]
     yield "what came of it", outcomes
     forms: _Told = [(one, one.claim.form) for one in group if isinstance(one.claim, Commitment)]
     yield "in which form", forms
+
+
+def _stances(group: Iterable[CaseClaim], labels: Labels) -> Iterator[tuple[str, _Told]]:
+    """For or against, of each tie between the same two; changes are told with their day."""
+    by_ends: dict[tuple[str, str], _Told] = defaultdict(list)
+    for one in group:
+        tie = one.claim
+        if isinstance(tie, Tie) and tie.sign and tie.status == "asserted":
+            ends = tuple(labels.name(one.told_in.document, end) for end in (tie.source, tie.target))
+            side = {1: "for", -1: "against"}[tie.sign]
+            change = f", {tie.change}" if tie.change else ""
+            by_ends[ends[0], ends[1]].append((one, f"{side}{change}{_dated(one)}"))
+    for (source, target), told in by_ends.items():
+        if len({value.split(",")[0].split(" (")[0] for _, value in told}) > 1:
+            yield f"how {source} stands to {target}", told
+
+
+def _dated(one: CaseClaim) -> str:
+    return f" (told {one.told_in.date})" if one.told_in.date else ""
 
 
 def _of_events(
@@ -186,9 +206,7 @@ def _numbers_apart(group: Sequence[CaseClaim], labels: Labels) -> Iterator[str]:
             yield f"how many: {'; '.join(parts)}"
 
 
-def _numbers_alone(
-    group: Sequence[CaseClaim], labels: Labels, tellers: set[str]
-) -> Iterator[str]:
+def _numbers_alone(group: Sequence[CaseClaim], labels: Labels, tellers: set[str]) -> Iterator[str]:
     for _, by_teller in sorted(_counted(group, labels).items()):
         if len(by_teller) == 1 and len(tellers) > 1:
             ((teller, quantity),) = by_teller.items()

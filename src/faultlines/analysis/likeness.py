@@ -26,69 +26,69 @@ PARTS: tuple[tuple[str, Callable[[Unit], frozenset[str]]], ...] = (
 )
 """What is weighed by how rare it is."""
 
-_BIAS = -2.005
+_BIAS = -2.223
 _WEIGHTS: dict[str, float] = {
-    "people alike": 0.096,
-    "people within": -0.471,
-    "rare people": 1.063,
-    "more people": 1.482,
-    "owners alike": 1.328,
-    "owners within": -0.347,
-    "rare owners": 1.196,
-    "more owners": 0.803,
-    "words alike": 2.058,
-    "words within": 0.665,
-    "rare words": 1.057,
-    "more words": -0.230,
-    "names alike": 1.218,
-    "names within": -0.943,
-    "rare names": 0.418,
-    "more names": -0.124,
-    "deeds alike": -0.171,
-    "deeds within": 0.326,
-    "rare deeds": 0.535,
-    "more deeds": -1.331,
-    "core alike": 1.534,
-    "core within": 0.772,
-    "rare core": 0.204,
-    "more core": -0.850,
-    "acts alike": 1.875,
-    "acts within": 1.758,
-    "rare acts": -1.578,
-    "more acts": -1.257,
-    "done alike": 0.771,
-    "done within": -0.168,
-    "rare done": 0.032,
-    "more done": -0.904,
-    "phrases alike": 0.419,
-    "phrases within": 0.099,
-    "rare phrases": 0.595,
-    "more phrases": -1.591,
-    "same doer": 0.586,
-    "same sufferer": 0.864,
-    "both sides": -0.801,
-    "other doers": -0.927,
-    "ends crossed": 0.221,
-    "same tie": 0.741,
-    "same place": 1.551,
-    "other place": -0.935,
-    "same type": 0.232,
-    "some type": 0.468,
-    "both force": -0.331,
-    "both asked": -1.390,
-    "asked and told": -0.461,
-    "same task": 5.175,
-    "other task": 0.914,
-    "asked done": -0.743,
-    "no word": 0.180,
-    "task told": -0.789,
-    "core told": 0.077,
-    "core told by both": -0.697,
-    "other issue": 0.054,
-    "no deed": -1.504,
-    "one alone": -1.148,
-    "both alone": -1.438,
-    "same day": -0.111,
+    "people alike": 0.250,
+    "people within": -0.455,
+    "rare people": 1.145,
+    "more people": 1.335,
+    "owners alike": 1.483,
+    "owners within": -0.617,
+    "rare owners": 1.160,
+    "more owners": 0.769,
+    "words alike": 2.198,
+    "words within": 0.652,
+    "rare words": 1.209,
+    "more words": -0.001,
+    "names alike": 1.393,
+    "names within": -1.130,
+    "rare names": 0.841,
+    "more names": -0.044,
+    "deeds alike": -0.081,
+    "deeds within": 0.427,
+    "rare deeds": 0.612,
+    "more deeds": -1.690,
+    "core alike": 1.849,
+    "core within": 0.944,
+    "rare core": 0.074,
+    "more core": -0.796,
+    "acts alike": 2.680,
+    "acts within": 1.637,
+    "rare acts": -1.630,
+    "more acts": -1.235,
+    "done alike": 1.253,
+    "done within": 0.075,
+    "rare done": -0.179,
+    "more done": -1.303,
+    "phrases alike": 0.726,
+    "phrases within": 0.260,
+    "rare phrases": 0.449,
+    "more phrases": -2.461,
+    "same doer": 0.672,
+    "same sufferer": 1.030,
+    "both sides": -0.834,
+    "other doers": -1.158,
+    "ends crossed": 0.005,
+    "same tie": 1.329,
+    "same place": 1.946,
+    "other place": -1.138,
+    "same type": 0.359,
+    "some type": 0.636,
+    "both force": -0.474,
+    "both asked": -1.372,
+    "asked and told": -0.488,
+    "same task": 5.681,
+    "other task": 0.844,
+    "asked done": -0.786,
+    "no word": 0.276,
+    "task told": -0.966,
+    "core told": 0.075,
+    "core told by both": -0.428,
+    "other issue": 0.052,
+    "no deed": -1.501,
+    "one alone": -1.196,
+    "both alone": -1.199,
+    "same day": 0.049,
     "days apart": 0.000,
 }
 
@@ -97,9 +97,10 @@ class Rarity:
     """How much it tells that two units share something: 1 for what only they have, 0 for all."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
+        units = list(units)
         counts: Counter[str] = Counter()
-        number = 0
-        for number, unit in enumerate(units, 1):
+        number = len(units)
+        for unit in units:
             for name, part in PARTS:
                 counts.update(f"{name} {one}" for one in part(unit))
         self._counts = counts
@@ -202,7 +203,9 @@ def _told(one: Unit, other: Unit, rarity: Rarity) -> float:
 
 
 def _other_issue(one: Unit, other: Unit) -> bool:
-    mine, yours = ({who for who in unit.people if who.startswith("issue:")} for unit in (one, other))
+    mine, yours = (
+        {who for who in unit.people if who.startswith("issue:")} for unit in (one, other)
+    )
     return bool(mine and yours) and not mine & yours
 
 

@@ -140,7 +140,7 @@ def _groups(units: Sequence[Unit]) -> Iterator[tuple[list[Unit], _Links]]:
         for third in groups.unite(one, other):
             mean = groups.mean(kept, third)
             if mean >= _LEAST:
-                heapq.heappush(heap, (-mean, *sorted((kept, third))))
+                heapq.heappush(heap, (-mean, min(kept, third), max(kept, third)))
     group_of = {unit.number: n for n, group in groups.members.items() for unit in group}
     for (one, other), alike in found.items():
         if group_of[one] == group_of[other]:

@@ -34,7 +34,8 @@ _ABOUT = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD = "|".join(sorted((*_UNITS, *_TENS, *_SCALES, *_VAGUE), key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w.])(?:{_DIGITS}|(?:an?\s+)?(?:{_WORD}))(?:[\s-](?:and\s)?(?:{_WORD}))*\b(?!\.\d)", re.I
+    rf"(?<![\w.])(?:{_DIGITS}|(?:an?\s+)?(?:{_WORD}))(?:[\s-](?:and\s)?(?:{_WORD}))*\b(?!\.\d)",
+    re.I,
 )
 _CALENDAR = re.compile(
     r"^(?:\s|-)*(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -42,8 +43,8 @@ _CALENDAR = re.compile(
 )  # fmt: skip
 _OF_PEOPLE = frozenset(
     stem(word)
-    for word in "people persons civilians men women children dead killed dying deaths lives victims "
-    "residents villagers bodies casualties".split()
+    for word in "people persons civilians men women children dead killed dying deaths lives "
+    "victims residents villagers bodies casualties".split()
 )
 _FATES = tuple(
     (name, re.compile(rf"\b(?:{words})\w*", re.I))
@@ -82,7 +83,12 @@ def quantities(text: str) -> Iterator[Quantity]:
     for found in _NUMBER.finditer(text):
         value = _value(found[0])
         before, after = text[: found.start()], text[found.end() :]
-        if value is None or _CALENDAR.match(after) or _is_date(found[0], before):
+        if (
+            value is None
+            or after.startswith("-")
+            or _CALENDAR.match(after)
+            or _is_date(found[0], before)
+        ):
             continue
         counted, thing = _counted(after, before)
         if counted:
@@ -92,7 +98,9 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 def _value(text: str) -> tuple[float, float] | None:
     """The number that the words stand for, as a range; None for none."""
-    words = [word for word in re.split(r"[\s-]+", text.casefold()) if word not in ("a", "an", "and")]
+    words = [
+        word for word in re.split(r"[\s-]+", text.casefold()) if word not in ("a", "an", "and")
+    ]
     if words == ["one"] or not words:
         return None
     total = current = 0.0
@@ -126,7 +134,8 @@ def _bounds(value: tuple[float, float], before: str, words: str) -> tuple[float,
 def _counted(after: str, before: str) -> tuple[frozenset[str], str]:
     """What is counted, as stems and in words: what stands behind the number; people by fate."""
     phrase = re.split(
-        r"[.,;:!?()–—“”\"]| (?:and|in|on|at|by|from|with|to|who|that|were|was|have|had|has)\b", after
+        r"[.,;:!?()–—…“”\"]| (?:and|in|on|at|by|from|with|to|who|that|were|was|have|had|has)\b",
+        after,
     )[0]
     if re.match(r"\s*(?:per ?cent|%)", after):
         return frozenset({"%"}), "per cent"
@@ -139,7 +148,7 @@ def _counted(after: str, before: str) -> tuple[frozenset[str], str]:
             return frozenset(), ""
         fate = fates[0] if fates else "people"
         return frozenset({fate}), fate
-    return frozenset(stems), words
+    return frozenset(stems), " ".join(words.split()[:2])
 
 
 def _is_date(number: str, before: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from faultlines.analysis.stems import deeds_of, is_name, stem, words_of
 from faultlines.case import CaseClaim, Days, Labels, days_of
@@ -16,6 +16,7 @@ from faultlines.records import Commitment, Event, Framing, Outcome, Outlook, Rol
 from faultlines.records.terms import RESERVED_ACTORS
 
 _ASKED = frozenset({"REQUEST", "THREATEN", "AGREE"})
+_OF_STATES = frozenset({"military", "government", "party", "population"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -28,7 +29,8 @@ class Unit:
     on, `owners` those whose part they are. `names` and `words` are stems, `core` those of
     words that come again or say what is to be done, `phrases` two of them beside each other; `acts`
     are who did what kind of thing to whom, `done` what was or is to be done to whom and `asked`
-    what is to be done. `places` and `days` are told of a type of event; `dates` are days of the year that it names.
+    what is to be done. `places` and `days` are told of a type of event; `dates` are days of the
+    year that it names.
     """
 
     number: int
@@ -91,14 +93,11 @@ def _unit(number: int, own: str | None, group: list[CaseClaim], names: "_Names")
         owners=frozenset(_owners(group, labels)) | frozenset(people),
         words=words,
         names=capitals,
-        core=_core(group) & (words | capitals),
+        core=frozenset(_core(group)) & (words | capitals),
         acts=frozenset(act for one in group for act in _acts(one, labels)),
         done=frozenset(deed for one in group for deed in _done(one, names)),
         asked=frozenset(
-            deed
-            for one in group
-            if isinstance(one.claim, Commitment)
-            for deed in _done(one, names)
+            deed for one in group if isinstance(one.claim, Commitment) for deed in _done(one, names)
         ),
         phrases=frozenset(
             phrase for one in group for part in _told_words(one) for phrase in _phrases(part)
@@ -155,13 +154,17 @@ def identities(one: CaseClaim, who: Iterable[str], labels: Labels) -> Iterator[s
 def sides_of(
     one: CaseClaim, event: Event, labels: Labels, *, owners: bool = False
 ) -> tuple[set[str], set[str]]:
-    """Who acts and who is acted on; with `owners`, also those whose part they are."""
+    """Who acts and who is acted on; with `owners`, also those whose part they are.
+
+    Forces, ministries and governments are parts of one state without being one another.
+    """
     sides = []
     for who in (event.actors, event.recipients):
         found = set(identities(one, who, labels))
         if owners:
             actors = (labels.actor(one.told_in.document, ident) for ident in who)
-            found |= {actor.of for actor in actors if actor is not None and actor.of is not None}
+            bodies = (a for a in actors if a is not None and a.type not in _OF_STATES)
+            found |= {actor.of for actor in bodies if actor.of is not None}
         sides.append(found)
     return sides[0], sides[1]
 
@@ -270,7 +273,7 @@ def _told_words(one: CaseClaim) -> tuple[str, ...]:
 
 def _phrases(text: str) -> Iterator[str]:
     stems = [stem(word) for word in words_of(text)]
-    for first, second in zip(stems, stems[1:], strict=False):
+    for first, second in pairwise(stems):
         yield " ".join(sorted((first, second)))
 
 
@@ -313,11 +316,10 @@ def _types(one: CaseClaim) -> Iterator[str]:
             pass
 
 
-def _words(
-    group: Iterable[CaseClaim], names: "_Names"
-) -> tuple[frozenset[str], frozenset[str]]:
+def _words(group: Iterable[CaseClaim], names: "_Names") -> tuple[frozenset[str], frozenset[str]]:
     """Stems of the content words, and those of names apart."""
-    words, capitals = set(), set()
+    words: set[str] = set()
+    capitals: set[str] = set()
     for word in (word for one in group for part in _told_words(one) for word in words_of(part)):
         short = stem(word)
         (capitals if is_name(word) and short in names.stems else words).add(short)

@@ -15,8 +15,8 @@ def list_case(  # noqa: PLR0917 (the options, in their order)
         str,
         typer.Argument(
             metavar="WHAT",
-            help="actors, issues, ties, events, statements, accounts, commitments, outcomes, "
-            "outlooks, framing, roles, reports or unread.",
+            help="actors, issues, ties, events, statements, accounts, matters, commitments, "
+            "outcomes, outlooks, framing, roles, reports or unread.",
         ),
     ],
     according_to: options.ACCORDING_TO = None,

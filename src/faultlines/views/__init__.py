@@ -3,7 +3,8 @@
 Must not: speak SQL, or decide what is true.
 """
 
-from faultlines.views.listings import LISTINGS, Column, Listing, Page, find_listing
+from faultlines.views.listings import LISTINGS, Column, Listing, find_listing
+from faultlines.views.page import Page
 from faultlines.views.render import console_for, print_page, to_csv, to_json
 from faultlines.views.show import Shown, find_shown, print_shown, shown_json
 from faultlines.views.text import safe

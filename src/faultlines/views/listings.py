@@ -8,23 +8,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from faultlines.analysis import accounts_of
 from faultlines.case import Case, CaseActor, Days, Filter, LeftOut, days_of
 from faultlines.codebook import actor_label
 from faultlines.errors import NotInCase
 from faultlines.views import rows
+from faultlines.views.accounts import find_accounts, find_commitments, find_matter_rows
 from faultlines.views.build import RowBuilder
 from faultlines.views.cells import (
-    account_about,
     account_matter,
     account_verdict,
     account_words,
     actor_names,
+    commitment_outcome,
     commitment_what,
     event_what,
     framing_what,
     implied,
     joined,
+    matter_tellers,
+    matter_what,
+    matter_when,
     outlook_about,
     owner,
     proof,
@@ -34,6 +37,7 @@ from faultlines.views.cells import (
     tie_target,
     unread_place,
 )
+from faultlines.views.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,6 @@ class Column:
     heading: str
     cell: Callable[[Any], str]
     weight: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The rows of one listing, how many there were in all, and what the filters left out."""
-
-    rows: tuple[rows.Row, ...]
-    found: int
-    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,30 +180,6 @@ def _unread(case: Case, asked: Filter) -> Page:
     return Page(shown, len(every))
 
 
-def _accounts(case: Case, asked: Filter) -> Page:
-    """All tellings of a matter stand together; the limit counts matters."""
-    unlimited = replace(asked, limit=None)
-    claims = case.claims(unlimited)
-    labels = case.labels({one.told_in.document for one in claims})
-    builder = RowBuilder(labels, case.text)
-    every = accounts_of(claims, labels)
-    shown = []
-    for account in every[: asked.limit]:
-        tellings = [builder.claim(telling.claim) for telling in (*account.tellings, *account.reactions)]
-        about = account_about(tellings[0])
-        shown += [
-            rows.AccountRow(
-                matter=account.matter,
-                about=about,
-                verdict=account.verdict,
-                differences=account.differences,
-                telling=telling,
-            )
-            for telling in tellings
-        ]
-    return Page(tuple(shown), len(every), case.left_out(unlimited)[1])
-
-
 _PROOF = Column("in which words, says who", proof, 4)
 
 LISTINGS: tuple[Listing, ...] = (
@@ -276,7 +247,18 @@ LISTINGS: tuple[Listing, ...] = (
             Column("they", account_verdict, 0),
             Column("in which words, says who", account_words, 5),
         ),
-        _accounts,
+        find_accounts,
+    ),
+    Listing(
+        "matters",
+        "Matters",
+        (
+            Column("what", matter_what, 4),
+            Column("when, where", matter_when, 2),
+            Column("told by, independent vouchers", matter_tellers, 4),
+            Column("they", lambda row: row.verdict, 0),
+        ),
+        find_matter_rows,
     ),
     Listing(
         "commitments",
@@ -285,9 +267,10 @@ LISTINGS: tuple[Listing, ...] = (
             Column("set by", lambda row: joined(row.set_by), 2),
             Column("what", commitment_what, 3),
             Column("owed by", lambda row: joined(row.owed_by), 2),
+            Column("what became of it, says who", commitment_outcome, 3),
             _PROOF,
         ),
-        _claims_of("commitment"),
+        find_commitments,
     ),
     Listing(
         "outcomes",

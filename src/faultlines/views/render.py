@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from faultlines.case import LeftOut
-from faultlines.views.listings import Listing, Page
+from faultlines.views.listings import Listing
+from faultlines.views.page import Page
 from faultlines.views.rows import Named, Row
 from faultlines.views.text import safe, safe_cell, safe_json
 
@@ -109,4 +110,7 @@ def _words(value: Any) -> str:
         return value.name
     if isinstance(value, tuple):
         return "; ".join(_words(one) for one in value)
+    if isinstance(value, msgspec.Struct):
+        fields = (getattr(value, field) for field in value.__struct_fields__)
+        return ", ".join(_words(field) for field in fields if field not in (None, ()))
     return str(value)

@@ -11,7 +11,8 @@ from faultlines.case import Case, CaseActor, Filter
 from faultlines.codebook import actor_label
 from faultlines.views import rows
 from faultlines.views.cells import headline, proof
-from faultlines.views.listings import Page, find_listing, row_builder
+from faultlines.views.listings import find_listing, row_builder
+from faultlines.views.page import Page
 from faultlines.views.render import counted, notes, shown, table_of
 from faultlines.views.text import safe, safe_json
 
