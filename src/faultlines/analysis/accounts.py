@@ -6,13 +6,15 @@ from datetime import date
 from itertools import combinations
 from typing import Literal
 
-from faultlines.analysis.differences import differences_of, is_deed, told_by
+from faultlines.analysis.differences import differences_of, is_deed, permits, told_by
 from faultlines.analysis.matters import Link, Matter, find_matters
 from faultlines.analysis.tellings import meet, sides_of
 from faultlines.analysis.vouchers import Speakers, Voucher, independent
 from faultlines.case import CaseClaim, Labels, days_of
 from faultlines.records import Event, Outcome, Tie
 
+_ASSERTS = frozenset({"asserted", "planned"})
+"""What a denial contradicts: that it was so, or that it was meant to be so."""
 _SOON = 7
 """Days within which two reports tell how things stand at one time."""
 _REACTS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
@@ -96,11 +98,19 @@ def _tellings(claims: Iterable[CaseClaim], labels: Labels) -> tuple[Telling, ...
 
 
 def _reactions(group: Sequence[CaseClaim]) -> list[CaseClaim]:
-    """Who objected to the deed of a matter, or welcomed it; none where it holds no deed."""
+    """Who objected to the deed of a matter, or welcomed it; none where it holds no deed.
+
+    Who let it happen, and what somebody denies to have happened, belong to what is told.
+    """
     events = [(one, one.claim) for one in group if isinstance(one.claim, Event)]
     if not any(is_deed(event) for _, event in events):
         return []
-    return [one for one, event in events if event.type in _REACTS and event.actors]
+    disputed = {event.type for _, event in events if event.status == "denied"}
+    return [
+        one
+        for one, event in events
+        if event.type in _REACTS - disputed and event.actors and not permits(one)
+    ]
 
 
 def _contradictions(group: Sequence[CaseClaim], labels: Labels) -> Iterable[str]:
@@ -109,7 +119,7 @@ def _contradictions(group: Sequence[CaseClaim], labels: Labels) -> Iterable[str]
         me, you = told_by(first, labels), told_by(second, labels)
         if mine.kind != yours.kind or me == you:
             continue
-        if {mine.status, yours.status} == {"denied", "asserted"}:
+        if "denied" in (mine.status, yours.status) and _ASSERTS & {mine.status, yours.status}:
             if _same_content(first, second, labels):
                 denier, other = (me, you) if mine.status == "denied" else (you, me)
                 yield f"{denier} denies what {other} asserts"
@@ -139,6 +149,8 @@ def _opposite(first: CaseClaim, second: CaseClaim, labels: Labels) -> bool:
     """One for and one against, between the same two, and neither tells of a change."""
     mine, yours = first.claim, second.claim
     if not isinstance(mine, Tie) or not isinstance(yours, Tie) or mine.sign * yours.sign != -1:
+        return False
+    if {mine.status, yours.status} != {"asserted"}:
         return False
     if mine.change is not None or yours.change is not None or _at_other_times(first, second):
         return False

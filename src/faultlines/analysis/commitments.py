@@ -190,10 +190,23 @@ _SEVERAL = frozenset(
 def _due(one: CaseClaim, owners: dict[str, CaseClaim]) -> Days:
     """When it is to be done; a part without a day of its own has that of the whole."""
     claim = one.claim
-    days = days_of(edtf_of(claim)) if isinstance(claim, Commitment) else UNDATED
+    days = _days(edtf_of(claim)) if isinstance(claim, Commitment) else UNDATED
     if days.latest is None and one.id in owners:
         return _due(owners[one.id], {})
     return days
+
+
+def _days(edtf: str | None) -> Days:
+    """As days_of; "by spring" (month 21 of EDTF) ends with the season of the northern half."""
+    year, _, season = (edtf or "").partition("-")
+    if season not in _SEASONS:
+        return days_of(edtf)
+    first, last = _SEASONS[season]
+    end = int(year) + (last < first)
+    return Days(days_of(f"{year}-{first:02d}").earliest, days_of(f"{end}-{last:02d}").latest)
+
+
+_SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
 
 
 def _with_parts(found: Sequence[Followed], owners: dict[str, CaseClaim]) -> Iterator[Followed]:
@@ -306,16 +319,9 @@ def _carries_out(one: CaseClaim, event: Event, task: CaseClaim, labels: Labels) 
     if not owed or not who & owed or not asked & set(deeds_of(trigger_words(one))):
         return False
     words, told = _stems(claim.task), _stems(" ".join(one.words))
-    names = {stem(word) for ident in who for word in _name(ident, labels)}
+    named = (labels.actor(one.told_in.document, i) for i in (*event.actors, *event.recipients))
+    names = {stem(w) for a in named if a is not None for name in a.names for w in words_of(name)}
     return len(words & (told | names | set(deeds_of(trigger_words(one))))) >= _TOLD * len(words)
-
-
-def _name(ident: str, labels: Labels) -> Iterator[str]:
-    for actor in labels.actors.values():
-        if actor.id == ident:
-            for name in actor.names:
-                yield from words_of(name)
-            return
 
 
 def _decides(saying: Saying, due: Days) -> bool:

@@ -103,7 +103,7 @@ def _permission(events: Sequence[tuple[CaseClaim, Event]], labels: Labels) -> _T
     found: _Told = []
     for one, event in events:
         who = [other.actor for other in event.others if other.part == "authoriser"]
-        if not who and _permits(one):
+        if not who and permits(one):
             who = list(event.actors)
         names = _names(one, who, labels)
         if names:
@@ -111,7 +111,8 @@ def _permission(events: Sequence[tuple[CaseClaim, Event]], labels: Labels) -> _T
     return found
 
 
-def _permits(one: CaseClaim) -> bool:
+def permits(one: CaseClaim) -> bool:
+    """Whether it tells that somebody let something happen."""
     lists = deed_classes("authorise")
     words = trigger_words(one).casefold().split()
     return any(deed_classes(form) & lists for word in words for form in _forms(word))

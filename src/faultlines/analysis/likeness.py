@@ -1,8 +1,10 @@
 """How likely two reports tell of one matter: what speaks for it, weighed, with the reasons.
 
 The weights are those of a logistic regression over pairs of units, fitted on annotated texts that
-were cut in two by `python -m training.fit_likeness`. What is rare in the case tells more than what
-every report has (inverse document frequency, Spärck Jones 1972).
+were made two of by `python -m training.fit_likeness`. Force that was
+used on days known to be others is another matter, whatever else is alike; annotated texts have no
+calendar to learn that from. What is rare in the case tells more than what every report has (inverse
+document frequency, Spärck Jones 1972).
 """
 
 from collections import Counter
@@ -10,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
-from faultlines.analysis.tellings import Unit
+from faultlines.analysis.tellings import FORCE, Unit
 from faultlines.case import Days
 
 PARTS: tuple[tuple[str, Callable[[Unit], frozenset[str]]], ...] = (
@@ -89,7 +91,6 @@ _WEIGHTS: dict[str, float] = {
     "one alone": -1.196,
     "both alone": -1.199,
     "same day": 0.049,
-    "days apart": 0.000,
 }
 
 
@@ -143,7 +144,7 @@ def features(one: Unit, other: Unit, rarity: Rarity) -> dict[str, float]:
         found[f"more {name}"] = min(1.0, sum(sorted(shared)[:-1]) / 3)
     found |= _of_sides(one, other)
     found |= _of_kinds(one, other, rarity)
-    found |= _of_days(one, other)
+    found["same day"] = bool(one.dates & other.dates)
     return found
 
 
@@ -215,17 +216,15 @@ def _core_told(one: Unit, other: Unit, rarity: Rarity) -> float:
     return _ratio(sum(w for word, w in weights.items() if word in there), sum(weights.values()))
 
 
-def _of_days(one: Unit, other: Unit) -> dict[str, float]:
+def _other_days(one: Unit, other: Unit) -> bool:
+    """Whether both tell of force that was used on days that are known to be others."""
     pairs = [
         (mine, yours)
         for kind, mine in one.days
         for other_kind, yours in other.days
-        if kind == other_kind
+        if kind == other_kind and kind in FORCE
     ]
-    return {
-        "same day": bool(one.dates & other.dates),
-        "days apart": bool(pairs) and all(apart(mine, yours) for mine, yours in pairs),
-    }
+    return bool(pairs) and all(apart(mine, yours) for mine, yours in pairs)
 
 
 def apart(mine: Days, yours: Days) -> bool:
@@ -237,7 +236,9 @@ def apart(mine: Days, yours: Days) -> bool:
 
 
 def likeness(one: Unit, other: Unit, rarity: Rarity) -> Likeness:
-    """How likely both are on one matter."""
+    """How likely both are on one matter; 0 for force on other days."""
+    if _other_days(one, other):
+        return Likeness(0.0, ())
     told = features(one, other, rarity)
     score = _BIAS + sum(weight * told[name] for name, weight in _WEIGHTS.items())
     return Likeness(1.0 / (1.0 + exp(-max(-30.0, min(30.0, score)))), _shared(one, other, rarity))

@@ -52,7 +52,8 @@ def find_matters(claims: Sequence[CaseClaim], labels: Labels) -> list[Matter]:
     """Matters of two and more claims, in the order of their first claims."""
     units = units_of(claims, labels)
     place = {one.id: number for number, one in enumerate(claims)}
-    found = [_matter(group, links, labels, place) for group, links in _groups(units)]
+    names = {actor.id: actor.name for actor in labels.actors.values()}
+    found = [_matter(group, links, names, place) for group, links in _groups(units)]
     found += [Matter(tuple(state)) for state in _states(claims, labels)]
     told_twice = [matter for matter in found if len(matter.claims) > 1]
     return sorted(told_twice, key=lambda matter: place[matter.claims[0].id])
@@ -61,15 +62,14 @@ def find_matters(claims: Sequence[CaseClaim], labels: Labels) -> list[Matter]:
 def _matter(
     group: Sequence[Unit],
     links: Sequence[tuple[Unit, Unit, Likeness]],
-    labels: Labels,
+    names: dict[str, str],
     place: dict[str, int],
 ) -> Matter:
     claims = sorted((one for unit in group for one in unit.claims), key=lambda one: place[one.id])
-    return Matter(tuple(claims), tuple(_link(*link, labels) for link in links))
+    return Matter(tuple(claims), tuple(_link(*link, names) for link in links))
 
 
-def _link(one: Unit, other: Unit, found: Likeness, labels: Labels) -> Link:
-    names = {actor.id: actor.name for actor in labels.actors.values()}
+def _link(one: Unit, other: Unit, found: Likeness, names: dict[str, str]) -> Link:
     shared = (names.get(key, key.removeprefix("issue:")) for key in found.shared)
     return Link(one.claims[0].id, other.claims[0].id, found.chance, tuple(shared))
 

@@ -17,7 +17,7 @@ from faultlines.records.terms import RESERVED_ACTORS
 
 _ASKED = frozenset({"REQUEST", "THREATEN", "AGREE"})
 _OF_STATES = frozenset({"military", "government", "party", "population"})
-_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +305,7 @@ def _types(one: CaseClaim) -> Iterator[str]:
     match one.claim:
         case Event(type=kind):
             yield kind
-            yield "force" if kind in _FORCE else "asked" if kind in _ASKED else ""
+            yield "force" if kind in FORCE else "asked" if kind in _ASKED else ""
         case Commitment():
             yield "asked"
         case Outcome():

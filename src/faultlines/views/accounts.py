@@ -14,6 +14,8 @@ from faultlines.views.cells import account_about
 from faultlines.views.listing_parts import Page
 from faultlines.views.marks import marks_for
 
+_RANK = {"contradict": 0, "differ": 1, "agree": 2}
+
 
 def find_accounts(case: Case, asked: Filter) -> Page:
     """All tellings of a matter stand together; the limit counts matters."""
@@ -40,10 +42,10 @@ def find_accounts(case: Case, asked: Filter) -> Page:
 
 
 def find_matter_rows(case: Case, asked: Filter) -> Page:
-    """One row a matter, those of most independent vouchers first."""
+    """One row a matter: contradictions first, and of these those of most independent vouchers."""
     unlimited = replace(asked, limit=None)
     every, builder = _all_accounts(case, unlimited)
-    ranked = sorted(every, key=lambda account: -len(account.vouchers))
+    ranked = sorted(every, key=lambda one: (_RANK[one.verdict], -len(one.vouchers)))
     shown = tuple(_matter(account, builder) for account in ranked[: asked.limit])
     return Page(shown, len(every), case.left_out(unlimited)[1])
 
