@@ -26,7 +26,7 @@ def _told(reading: object, words: tuple[str, ...]) -> Iterator[list[Event]]:
     ("reaction", "word"),
     [
         ("Bishop Paul Brandt condemned the attack.", "condemned"),
-        ("The Swedish government refused to support the Norwegian action.", "refused"),
+        ("President Anna Keller refused to support the Norwegian action.", "refused"),
         ("President Anna Keller protested against the raid.", "protested"),
     ],
 )
@@ -66,7 +66,7 @@ def test_who_issued_a_statement_is_its_speaker(analyser: Analyser) -> None:
         analyser, "The Swedish police issued a statement claiming that the harbour was safe."
     )
     names = {actor.id: actor.name for actor in reading.actors}
-    assert [names.get(said.speaker or "") for said in reading.statements] == ["The Swedish police"]
+    assert {names.get(said.speaker or "") for said in reading.statements} == {"The Swedish police"}
     assert "a statement" not in names.values()
 
 

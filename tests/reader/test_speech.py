@@ -68,7 +68,7 @@ def test_according_to(analyser: Analyser) -> None:
 
 
 def test_an_impersonal_passive_has_no_named_speaker(analyser: Analyser) -> None:
-    reading = read(analyser, "The rebels are believed to have left the town.")
+    reading = read(analyser, "The rebels are said to have left the town.")
     said = only(reading)
     assert (said.speaker, said.source) == ("unnamed", None)
     assert words(reading, said) == "The rebels | to have left the town"

@@ -176,6 +176,6 @@ def irregular_forms(tag: str) -> Mapping[str, str]:
 def change_words(change: str, part: str) -> frozenset[str]:
     """Words that tell how a tie changed; `part` is verbs, nouns, modifiers or adverbs.
 
-    `change` is began, ended, improved or worsened.
+    `change` is began, ended, undone, improved or worsened.
     """
     return words("changes", change, part)

@@ -13,14 +13,15 @@ from faultlines.reader import syntax
 from faultlines.reader.draft import TieDraft
 from faultlines.reader.scene import Scene
 
-_Change = Literal["ended", "worsened", "improved", "began"]
+_Change = Literal["ended", "undone", "worsened", "improved", "began"]
+_TELL_IT = frozenset({"removed", "installed", "breaks_with"})  # relations that are changes
 _BESIDE = frozenset({"amod", "compound", "advmod"})
 
 
 def note_changes(scene: Scene, ties: Iterable[TieDraft]) -> None:
     """Set the change of every tie whose words tell one; one that is known already stays."""
     for tie in ties:
-        if tie.change is None:
+        if tie.change is None and tie.relation not in _TELL_IT:
             tie.change = _change_of(scene.doc[tie.anchor], tie.sign)
 
 
@@ -32,6 +33,8 @@ def _change_of(word: Token, sign: int) -> str | None:
 
 def _fitting(change: str, sign: int) -> str | None:
     """The change as it bears on a tie of this sign; None where it cannot be of that tie."""
+    if change == "undone":
+        return "worsened" if sign < 0 else "ended"
     if change == "improved":
         return "improved" if sign > 0 else None
     if change == "worsened":

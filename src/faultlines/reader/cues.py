@@ -84,7 +84,9 @@ class Cues:
     ) -> Saying | None:
         content, rule = found
         if subject is not None and any(a <= subject.i < b for a, b in content):
-            return None
+            if not syntax.is_passive(verb):
+                return None
+            subject = None  # "the rebels are said to have left": it is said of them, not by them
         known = word or _UNLISTED
         if subject is not None and subject.lower_ == "it" and self._impersonal(verb, subject):
             subject = None
