@@ -32,8 +32,8 @@ def authorisers(reading: Reading, event: Event) -> set[str]:
 def test_a_definite_noun_is_the_happening_before_with_its_actors(analyser: Analyser) -> None:
     reading = read(
         analyser,
-        "Norwegian soldiers attacked Swedish police on Monday. The raid had been authorised "
-        "by President Anna Keller.",
+        "Norwegian soldiers attacked Swedish police on Monday. President Anna Keller had "
+        "authorised the raid.",
     )
     (attack,), (raid,) = told_by(reading, "attacked"), told_by(reading, "raid")
     assert raid.actors == attack.actors
