@@ -28,7 +28,9 @@ def telling(ident, source, words, trigger, status="asserted", target="a2", **mor
 
 
 def test_two_outlets_on_one_raid_contradict(tmp_path):
-    (account,) = accounts(tmp_path, raid(), rival())
+    account, stance = accounts(tmp_path, raid(), rival())
+    assert [one.claim.id for one in stance.tellings] == ["001#c2", "002#c3"]
+    assert stance.differences[0] == "Daily Lantern and Evening Herald tell opposite stances"
     assert [one.claim.id for one in account.tellings] == ["001#c1", "002#c1"]
     assert account.verdict == "contradict"
     assert (
@@ -55,6 +57,14 @@ def test_days_apart_are_two_matters(tmp_path):
         tmp_path,
         telling("a", "A", "bombed", "bombed", edtf="2006-07-12"),
         telling("b", "B", "bombed", "bombed", edtf="2006-08-12"),
+    )
+
+
+def test_the_same_words_of_another_day_are_another_matter(tmp_path):
+    assert not accounts(
+        tmp_path,
+        telling("a", "A", "bombed", "bombed", edtf="2006-07-12"),
+        telling("b", "B", "again bombed", "bombed", edtf="2006-08-12"),
     )
 
 

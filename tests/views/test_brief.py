@@ -97,7 +97,8 @@ def test_an_issue_with_one_side_is_not_contested(brief_on):
 
 def test_rival_accounts_stand_with_both_sides_in_their_own_words(brief_on):
     accounts = brief_on(raid(), rival()).accounts
-    (account,) = accounts.lines
+    account, stance = accounts.lines
+    assert stance.about == "Zalmay Khalilzad supports Nouri al-Maliki"
     assert account.verdict == "contradict"
     said = {side.who: (side.voice.words, side.voice.status) for side in account.sides}
     assert said == {

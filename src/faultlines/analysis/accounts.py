@@ -1,17 +1,22 @@
 """Where the tellings of one matter agree, differ or contradict each other."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import Literal
 
-from faultlines.analysis.matters import edtf_of, matters, meet, sides_of
-from faultlines.case import CaseClaim, Labels
-from faultlines.codebook import event_terms
-from faultlines.records import Commitment, Event, Outcome, Role, Tie
-from faultlines.records.terms import AUTHOR
+from faultlines.analysis.differences import differences_of, is_deed, permits, told_by
+from faultlines.analysis.matters import Link, Matter, find_matters
+from faultlines.analysis.tellings import meet, sides_of
+from faultlines.analysis.vouchers import Speakers, Voucher, independent
+from faultlines.case import CaseClaim, Labels, days_of
+from faultlines.records import Event, Outcome, Tie
 
+_ASSERTS = frozenset({"asserted", "planned"})
+"""What a denial contradicts: that it was so, or that it was meant to be so."""
+_SOON = 7
+"""Days within which two reports tell how things stand at one time."""
 _REACTS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 
 Verdict = Literal["agree", "differ", "contradict"]
@@ -32,6 +37,8 @@ class Account:
 
     Where the matter is a deed, `reactions` are how others answered to it: they tell of something
     else, so they stand apart from the tellings, and rival accounts are looked for among these.
+    `one_sided` is what one teller alone adds, `vouchers` are those who vouch independently of each
+    other, `links` say why tellings of several reports are held to be of one matter.
     """
 
     matter: str
@@ -39,11 +46,22 @@ class Account:
     verdict: Verdict
     differences: tuple[str, ...]
     reactions: tuple[Telling, ...] = ()
+    one_sided: tuple[str, ...] = ()
+    vouchers: tuple[Voucher, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
-def accounts_of(claims: Sequence[CaseClaim], labels: Labels) -> tuple[Account, ...]:
-    """Every matter that is told at least twice, contradictions first."""
-    accounts = [_account(group, labels) for group in matters(claims, labels)]
+def accounts_of(
+    claims: Sequence[CaseClaim], labels: Labels, agencies: Mapping[str, str] | None = None
+) -> tuple[Account, ...]:
+    """Every matter that is told at least twice, contradictions first.
+
+    `agencies` are those that reports credit, by report: what they say counts as the agency's.
+    """
+    speakers = Speakers(claims, labels)
+    accounts = [
+        _account(matter, labels, speakers, agencies) for matter in find_matters(claims, labels)
+    ]
     rank = {"contradict": 0, "differ": 1, "agree": 2}
     return tuple(sorted(accounts, key=lambda a: (rank[a.verdict], -len(a.tellings), a.matter)))
 
@@ -51,55 +69,57 @@ def accounts_of(claims: Sequence[CaseClaim], labels: Labels) -> tuple[Account, .
 # what the tellings say
 
 
-def _account(group: list[CaseClaim], labels: Labels) -> Account:
+def _account(
+    matter: Matter, labels: Labels, speakers: Speakers, agencies: Mapping[str, str] | None
+) -> Account:
+    group = list(matter.claims)
     answers = _reactions(group)
     reactions = _tellings(answers, labels)
     group = [one for one in group if one not in answers]
     tellings = _tellings(group, labels)
     contradictions = tuple(dict.fromkeys(_contradictions(group, labels)))
-    differences = tuple(dict.fromkeys(_differences(group, labels)))
+    differences, one_sided = differences_of(group, labels)
     verdict: Verdict = "agree"
     if contradictions or differences:
         verdict = "contradict" if contradictions else "differ"
     parted = (*contradictions, *differences)
-    return Account(tellings[0].claim.id, tellings, verdict, parted, reactions)
+    vouchers = independent(group, labels, speakers, agencies)
+    matter_id = tellings[0].claim.id
+    return Account(
+        matter_id, tellings, verdict, parted, reactions, one_sided, vouchers, matter.links
+    )
 
 
 def _tellings(claims: Iterable[CaseClaim], labels: Labels) -> tuple[Telling, ...]:
     return tuple(
-        Telling(one, _teller(one, labels), one.told_in.source)
+        Telling(one, told_by(one, labels), one.told_in.source)
         for one in sorted(claims, key=lambda one: one.id)
     )
 
 
-def _is_deed(event: Event) -> bool:
-    return event_terms()[event.type].event_class.startswith("material")
-
-
 def _reactions(group: Sequence[CaseClaim]) -> list[CaseClaim]:
-    """Who objected to the deed of a matter, or welcomed it; none where it holds no deed."""
+    """Who objected to the deed of a matter, or welcomed it; none where it holds no deed.
+
+    Who let it happen, and what somebody denies to have happened, belong to what is told.
+    """
     events = [(one, one.claim) for one in group if isinstance(one.claim, Event)]
-    if not any(_is_deed(event) for _, event in events):
+    if not any(is_deed(event) for _, event in events):
         return []
-    return [one for one, event in events if event.type in _REACTS and event.actors]
-
-
-def _teller(one: CaseClaim, labels: Labels) -> str:
-    """Who tells it, as a reader is told: the innermost voucher, or the outlet's own voice."""
-    voucher = one.claim.vouchers[-1]
-    outlet = one.told_in.source or one.told_in.document
-    if voucher == AUTHOR:
-        return outlet
-    return f"{labels.name(one.told_in.document, voucher)} (in {outlet})"
+    disputed = {event.type for _, event in events if event.status == "denied"}
+    return [
+        one
+        for one, event in events
+        if event.type in _REACTS - disputed and event.actors and not permits(one)
+    ]
 
 
 def _contradictions(group: Sequence[CaseClaim], labels: Labels) -> Iterable[str]:
     for first, second in combinations(group, 2):
         mine, yours = first.claim, second.claim
-        me, you = _teller(first, labels), _teller(second, labels)
+        me, you = told_by(first, labels), told_by(second, labels)
         if mine.kind != yours.kind or me == you:
             continue
-        if {mine.status, yours.status} == {"denied", "asserted"}:
+        if "denied" in (mine.status, yours.status) and _ASSERTS & {mine.status, yours.status}:
             if _same_content(first, second, labels):
                 denier, other = (me, you) if mine.status == "denied" else (you, me)
                 yield f"{denier} denies what {other} asserts"
@@ -117,8 +137,9 @@ def _same_content(first: CaseClaim, second: CaseClaim, labels: Labels) -> bool:
             sides_of(first, mine, labels, owners=True),
             sides_of(second, yours, labels, owners=True),
         )
-        same_sides = meet(actors, others) is not False and meet(recipients, targets) is not False
-        return mine.type == yours.type and same_sides
+        met = (meet(actors, others), meet(recipients, targets))
+        silent = not (actors or others) and not (recipients or targets)
+        return mine.type == yours.type and False not in met and (True in met or silent)
     if isinstance(mine, Tie) and isinstance(yours, Tie):
         return _ends(first, mine, labels) == _ends(second, yours, labels)
     return mine.kind == yours.kind
@@ -129,9 +150,21 @@ def _opposite(first: CaseClaim, second: CaseClaim, labels: Labels) -> bool:
     mine, yours = first.claim, second.claim
     if not isinstance(mine, Tie) or not isinstance(yours, Tie) or mine.sign * yours.sign != -1:
         return False
-    if mine.change is not None or yours.change is not None:
+    if {mine.status, yours.status} != {"asserted"}:
+        return False
+    if mine.change is not None or yours.change is not None or _at_other_times(first, second):
         return False
     return _ends(first, mine, labels) == _ends(second, yours, labels)
+
+
+def _at_other_times(first: CaseClaim, second: CaseClaim) -> bool:
+    """Whether reports of more than a week apart tell how things stood: that may have changed."""
+    days = [days_of(one.told_in.date) for one in (first, second)]
+    if any(day.earliest is None or day.latest is None for day in days):
+        return False
+    earlier, later = sorted(days)
+    gap = date.fromisoformat(str(later.earliest)) - date.fromisoformat(str(earlier.latest))
+    return gap.days > _SOON
 
 
 def _rival_outcomes(first: CaseClaim, second: CaseClaim) -> bool:
@@ -146,61 +179,3 @@ def _rival_outcomes(first: CaseClaim, second: CaseClaim) -> bool:
 def _ends(one: CaseClaim, tie: Tie, labels: Labels) -> tuple[str, str]:
     document = one.told_in.document
     return labels.identity(document, tie.source), labels.identity(document, tie.target)
-
-
-def _differences(group: Sequence[CaseClaim], labels: Labels) -> Iterable[str]:
-    events = [(one, one.claim) for one in group if isinstance(one.claim, Event)]
-    for kind in sorted({event.type for _, event in events}):
-        alike = [(one, event) for one, event in events if event.type == kind]
-        for word, told in _told_of_events(alike, labels):
-            yield from _parted(f"{word} ({kind})", told, labels)
-    # what one says and what another does are two things; of two deeds one may be the other
-    deeds: _Told = [(one, event.type) for one, event in events if _is_deed(event)]
-    yield from _parted("what was done", deeds, labels)
-    roles = [(one, one.claim.role) for one in group if isinstance(one.claim, Role)]
-    yield from _parted("in which role", roles, labels)
-    results: _Told = [(one, one.claim.result) for one in group if isinstance(one.claim, Outcome)]
-    yield from _parted("what came of it", results, labels)
-    forms: _Told = [(one, one.claim.form) for one in group if isinstance(one.claim, Commitment)]
-    yield from _parted("in which form", forms, labels)
-
-
-_Told = list[tuple[CaseClaim, str]]
-
-
-def _told_of_events(
-    events: Sequence[tuple[CaseClaim, Event]], labels: Labels
-) -> Iterable[tuple[str, _Told]]:
-    yield "who did it", [(one, _names(one, event.actors, labels)) for one, event in events]
-    yield "to whom", [(one, _names(one, event.recipients, labels)) for one, event in events]
-    yield (
-        "who authorised it",
-        [
-            (one, _names(one, [o.actor for o in event.others if o.part == "authoriser"], labels))
-            for one, event in events
-        ],
-    )
-    yield "where", [(one, event.place.text if event.place else "") for one, event in events]
-    yield "when", [(one, edtf_of(event) or "") for one, event in events]
-    yield "whether it happened", [(one, event.status) for one, event in events]
-
-
-def _names(one: CaseClaim, who: Iterable[str], labels: Labels) -> str:
-    return ", ".join(sorted(labels.name(one.told_in.document, ident) for ident in who))
-
-
-def _parted(what: str, told: _Told, labels: Labels) -> Iterable[str]:
-    """`where: Sadr City (Lantern); the border (Herald)`; nothing where all tellers say the same.
-
-    Several events that one teller tells are no difference; only two tellers can differ.
-    """
-    by_teller: dict[str, dict[str, str]] = defaultdict(dict)
-    for one, value in told:
-        if value:
-            by_teller[_teller(one, labels)].setdefault(value.casefold(), value)
-    if len({frozenset(values) for values in by_teller.values()}) > 1:
-        parts = (
-            f"{' and '.join(sorted(values.values()))} ({teller})"
-            for teller, values in sorted(by_teller.items())
-        )
-        yield f"{what}: {'; '.join(parts)}"

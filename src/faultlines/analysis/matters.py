@@ -1,208 +1,192 @@
 """Which claims are on one matter: within a report by its reading, across reports by likeness.
 
-Two events of two reports are of one matter where they are of one type, share somebody who acts and
-somebody who is acted on (or one side, where the other is not told), and share a word of what was
-done, the place, or the day; of words, as demands are, they also share most of the subject. Two
-commitments are where they share a party and most of the task.
+Units that are likely on one matter are put together, the likeliest first, while the mean likeness
+of all that were compared stays high enough (average linkage). What a report's own reading tells
+apart stays apart. Ties and roles that stand alone tell of a state of things: they are on one matter
+where the same stands to the same in the same way, or holds the same role.
 """
 
-import re
+import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from faultlines.case import CaseClaim, Days, Labels, days_of
-from faultlines.records import Commitment, Event
+from faultlines.analysis.claim_blocks import candidates
+from faultlines.analysis.likeness import Likeness, Rarity, likeness
+from faultlines.analysis.tellings import Unit, identities, units_of
+from faultlines.case import CaseClaim, Labels
+from faultlines.records import Role, Tie
+from faultlines.records.terms import RESERVED_ACTORS
 
-_LARGEST_GROUP = 300
-"""Claims of one kind on the same actor beyond which the rest are not compared."""
+_LEAST = 0.5
+"""The mean likeness from which two groups of units are on one matter."""
+
+_SAMPLED = 8
+"""Units of a group, about, that stand for it where it is compared with another."""
 
 
-_OFTEN_REPEATED = frozenset(
-    {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
-)
-"""What the same two do again and again; it is the same once more only about the same thing."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two reports that are held to tell of one matter, how surely, and what they share."""
+
+    first: str
+    second: str
+    chance: float
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Claims on one matter in their order; `links` say why those of several reports are."""
+
+    claims: tuple[CaseClaim, ...]
+    links: tuple[Link, ...] = ()
 
 
 def matters(claims: Sequence[CaseClaim], labels: Labels) -> list[list[CaseClaim]]:
     """Groups of two and more claims on one matter, each in the order of `claims`."""
-    groups = _Groups(claims)
-    _group_within_reports(claims, groups)
-    _group_across_reports(claims, labels, groups)
-    return groups.together()
+    return [list(matter.claims) for matter in find_matters(claims, labels)]
+
+
+def find_matters(claims: Sequence[CaseClaim], labels: Labels) -> list[Matter]:
+    """Matters of two and more claims, in the order of their first claims."""
+    units = units_of(claims, labels)
+    place = {one.id: number for number, one in enumerate(claims)}
+    names = {actor.id: actor.name for actor in labels.actors.values()}
+    found = [_matter(group, links, names, place) for group, links in _groups(units)]
+    found += [Matter(tuple(state)) for state in _states(claims, labels)]
+    told_twice = [matter for matter in found if len(matter.claims) > 1]
+    return sorted(told_twice, key=lambda matter: place[matter.claims[0].id])
+
+
+def _matter(
+    group: Sequence[Unit],
+    links: Sequence[tuple[Unit, Unit, Likeness]],
+    names: dict[str, str],
+    place: dict[str, int],
+) -> Matter:
+    claims = sorted((one for unit in group for one in unit.claims), key=lambda one: place[one.id])
+    return Matter(tuple(claims), tuple(_link(*link, names) for link in links))
+
+
+def _link(one: Unit, other: Unit, found: Likeness, names: dict[str, str]) -> Link:
+    shared = (names.get(key, key.removeprefix("issue:")) for key in found.shared)
+    return Link(one.claims[0].id, other.claims[0].id, found.chance, tuple(shared))
+
+
+# of one event or question
 
 
 class _Groups:
-    """Claims that belong together, by place in the list; the root is the first of them."""
+    """Groups of units with the likeness between them; a group is named by its lowest number."""
 
-    def __init__(self, claims: Sequence[CaseClaim]) -> None:
-        self._claims = claims
-        self._parent = list(range(len(claims)))
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.members = {number: [unit] for number, unit in enumerate(units)}
+        self._own = {
+            number: {unit.document} if unit.own is not None else set[str]()
+            for number, unit in enumerate(units)
+        }
+        self._sums: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
 
-    def _find(self, one: int) -> int:
-        while self._parent[one] != one:
-            self._parent[one] = self._parent[self._parent[one]]
-            one = self._parent[one]
-        return one
+    def compare(self, one: int, other: int, chance: float) -> None:
+        """Remember how likely two units are on one matter."""
+        self._sums[one][other] = self._sums[other][one] = (chance, 1)
 
-    def unite(self, one: int, other: int) -> None:
-        """Put two claims, and whatever is with them already, together."""
-        low, high = sorted((self._find(one), self._find(other)))
-        self._parent[high] = low
+    def mean(self, one: int, other: int) -> float:
+        """The mean likeness of two groups; 0 for one that is no more, or that is told apart."""
+        told_apart = self._own.get(one, set()) & self._own.get(other, set())
+        if told_apart or one not in self.members or other not in self.members:
+            return 0.0
+        total, number = self._sums[one].get(other, (0.0, 1))
+        return total / number
 
-    def together(self) -> list[list[CaseClaim]]:
-        """The groups of two and more."""
-        groups: dict[int, list[CaseClaim]] = defaultdict(list)
-        for number, claim in enumerate(self._claims):
-            groups[self._find(number)].append(claim)
-        return [group for group in groups.values() if len(group) > 1]
-
-
-def _group_within_reports(claims: Sequence[CaseClaim], groups: _Groups) -> None:
-    first: dict[tuple[str, str], int] = {}
-    for number, one in enumerate(claims):
-        if one.claim.matter is not None:
-            key = (one.told_in.document, one.claim.matter)
-            groups.unite(first.setdefault(key, number), number)
-
-
-def _group_across_reports(claims: Sequence[CaseClaim], labels: Labels, groups: _Groups) -> None:
-    """Only claims that share a participant on one side are compared at all."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, one in enumerate(claims):
-        for block in _blocks(one, labels):
-            blocks[block].append(number)
-    compared: set[tuple[int, int]] = set()
-    for group in blocks.values():
-        for i, j in combinations(group[:_LARGEST_GROUP], 2):
-            if claims[i].told_in.document == claims[j].told_in.document or (i, j) in compared:
-                continue
-            compared.add((i, j))
-            if _one_matter(claims[i], claims[j], labels):
-                groups.unite(i, j)
+    def unite(self, one: int, other: int) -> Iterator[int]:
+        """Put two groups together under the lower number; those that it can be compared with."""
+        kept, gone = sorted((one, other))
+        self.members[kept] += self.members.pop(gone)
+        self._own[kept] |= self._own.pop(gone)
+        for third, (total, number) in self._sums.pop(gone).items():
+            del self._sums[third][gone]
+            if third != kept:
+                sum_before, number_before = self._sums[kept].get(third, (0.0, 0))
+                both = (sum_before + total, number_before + number)
+                self._sums[kept][third] = self._sums[third][kept] = both
+        yield from self._sums[kept]
 
 
-def _blocks(one: CaseClaim, labels: Labels) -> Iterator[tuple[str, ...]]:
+_Links = list[tuple[Unit, Unit, Likeness]]
+
+
+def _groups(units: Sequence[Unit]) -> Iterator[tuple[list[Unit], _Links]]:
+    rarity = Rarity(units)
+    groups = _Groups(units)
+    links: dict[int, _Links] = defaultdict(list)
+    found: dict[tuple[int, int], Likeness] = {}
+    heap: list[tuple[float, int, int]] = []
+    for one, other in candidates(units, rarity):
+        alike = likeness(units[one], units[other], rarity)
+        groups.compare(one, other, alike.chance)
+        if alike.chance >= _LEAST:
+            found[one, other] = alike
+            heap.append((-alike.chance, one, other))
+    heapq.heapify(heap)
+    while heap:
+        chance, one, other = heapq.heappop(heap)
+        if groups.mean(one, other) != -chance:
+            continue
+        if _of_all(groups.members[one], groups.members[other], rarity) < _LEAST:
+            continue
+        kept = min(one, other)
+        for third in groups.unite(one, other):
+            mean = groups.mean(kept, third)
+            if mean >= _LEAST:
+                heapq.heappush(heap, (-mean, min(kept, third), max(kept, third)))
+    group_of = {unit.number: n for n, group in groups.members.items() for unit in group}
+    for (one, other), alike in found.items():
+        if group_of[one] == group_of[other]:
+            links[group_of[one]].append((units[one], units[other], alike))
+    for number, group in groups.members.items():
+        yield group, links[number]
+
+
+def _of_all(mine: Sequence[Unit], yours: Sequence[Unit], rarity: Rarity) -> float:
+    """The mean likeness of two groups over all their pairs, or over evenly spaced ones of many.
+
+    Groups are found by pairs that share something; the others count as well.
+    """
+    pairs = [(a, b) for a in _some(mine) for b in _some(yours) if a.document != b.document]
+    return sum(likeness(a, b, rarity).chance for a, b in pairs) / max(1, len(pairs))
+
+
+def _some(units: Sequence[Unit]) -> Sequence[Unit]:
+    return units[:: max(1, len(units) // _SAMPLED)]
+
+
+# of one state of things
+
+
+def _states(claims: Sequence[CaseClaim], labels: Labels) -> list[list[CaseClaim]]:
+    """Ties and roles on no matter of their report, where two reports tell the same."""
+    groups: dict[tuple[str, ...], list[CaseClaim]] = defaultdict(list)
+    for one in claims:
+        key = _state(one, labels) if one.claim.matter is None else None
+        if key is not None:
+            groups[key].append(one)
+    return [g for g in groups.values() if len({one.told_in.document for one in g}) > 1]
+
+
+def _state(one: CaseClaim, labels: Labels) -> tuple[str, ...] | None:
     claim = one.claim
-    if isinstance(claim, Event):
-        for side, members in zip(("by", "to"), sides_of(one, claim, labels), strict=True):
-            yield from ((claim.type, side, member) for member in sorted(members))
-    elif isinstance(claim, Commitment):
-        yield from (("commitment", party) for party in sorted(_parties(one, claim, labels)))
+    if isinstance(claim, Role):
+        actor = tuple(identities(one, (claim.actor,), labels))
+        return ("role", *actor, claim.role.casefold()) if actor else None
+    if isinstance(claim, Tie) and not {claim.source, claim.target} & RESERVED_ACTORS:
+        ends = list(identities(one, (claim.source, claim.target), labels))
+        if claim.mutual:
+            ends.sort()
+        how = "stance" if claim.sign or claim.relation in _STANCES else claim.relation
+        return ("tie", how, *ends)
+    return None
 
 
-def _one_matter(first: CaseClaim, second: CaseClaim, labels: Labels) -> bool:
-    mine, yours = first.claim, second.claim
-    if isinstance(mine, Commitment) and isinstance(yours, Commitment):
-        return _one_task(mine, yours)
-    return _one_happening(first, second, labels)
-
-
-def _parties(one: CaseClaim, claim: Commitment, labels: Labels) -> set[str]:
-    """Who set it and who owes it, and whose part they are."""
-    return _identities(one, (*claim.set_by, *claim.owed_by), labels, True)
-
-
-def _one_task(mine: Commitment, yours: Commitment) -> bool:
-    words, others = _stems(mine.task, 4), _stems(yours.task, 4)
-    shared = len(words & others)
-    return shared >= 2 and shared * 2 >= len(words | others)
-
-
-def sides_of(
-    one: CaseClaim, event: Event, labels: Labels, *, owners: bool = False
-) -> tuple[set[str], set[str]]:
-    """Who acts and who is acted on; with `owners`, also those whose part they are."""
-    return (
-        _identities(one, event.actors, labels, owners),
-        _identities(one, event.recipients, labels, owners),
-    )
-
-
-def _identities(one: CaseClaim, who: Iterable[str], labels: Labels, owners: bool) -> set[str]:
-    document, found = one.told_in.document, set()
-    for ident in who:
-        found.add(labels.identity(document, ident))
-        actor = labels.actor(document, ident)
-        if owners and actor is not None and actor.of is not None:
-            found.add(actor.of)
-    return found
-
-
-def _one_happening(first: CaseClaim, second: CaseClaim, labels: Labels) -> bool:
-    mine, yours = first.claim, second.claim
-    if not isinstance(mine, Event) or not isinstance(yours, Event):
-        return False
-    (actors, recipients), (others, targets) = (
-        sides_of(first, mine, labels),
-        sides_of(second, yours, labels),
-    )
-    by_same = meet(actors, others)
-    to_same = meet(recipients, targets)
-    if (by_same is False and to_same is not True) or (to_same is False and by_same is not True):
-        return False
-    if _apart(days_of(edtf_of(mine)), days_of(edtf_of(yours))):
-        return False
-    both = by_same is True and to_same is True
-    same_word = bool(_trigger(first, mine) & _trigger(second, yours))
-    if mine.type in _OFTEN_REPEATED:
-        same_word = same_word and _same_subject(first, second)
-    same_place = bool(_place(mine) & _place(yours))
-    same_day = _same_day(days_of(edtf_of(mine)), days_of(edtf_of(yours)))
-    return (same_word or same_place or same_day) if both else same_word and (same_place or same_day)
-
-
-def meet(mine: set[str], yours: set[str]) -> bool | None:
-    """Whether one is on both sides; None where a telling names nobody."""
-    return bool(mine & yours) if mine and yours else None
-
-
-def edtf_of(event: Event) -> str | None:
-    """When it happened, where the text fixes it."""
-    return event.time.edtf if event.time else None
-
-
-def _apart(mine: Days, yours: Days) -> bool:
-    return bool(
-        (mine.latest and yours.earliest and mine.latest < yours.earliest)
-        or (yours.latest and mine.earliest and yours.latest < mine.earliest)
-    )
-
-
-def _same_day(mine: Days, yours: Days) -> bool:
-    return mine.earliest is not None and mine == yours and mine.earliest == mine.latest
-
-
-_ENDINGS = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|er|ers|e)$")
-
-
-def _trigger(one: CaseClaim, event: Event) -> set[str]:
-    """Stems of the words of what was done: those of the trigger where it lies in the evidence."""
-    if event.trigger is None:
-        return set()
-    for place, words in zip(_places(one), one.words, strict=True):
-        if place[0] <= event.trigger.start and event.trigger.end <= place[1]:
-            inside = words[event.trigger.start - place[0] : event.trigger.end - place[0]]
-            return _stems(inside, 3)
-    return set()
-
-
-def _same_subject(first: CaseClaim, second: CaseClaim) -> bool:
-    """Half of the words of the shorter evidence stand in the other."""
-    mine, yours = (_stems(" ".join(one.words), 4) for one in (first, second))
-    return len(mine & yours) * 2 >= min(len(mine), len(yours)) > 0
-
-
-def _stems(text: str, shortest: int) -> set[str]:
-    words = re.findall(r"\w+", text.casefold())
-    return {_ENDINGS.sub("", word) for word in words if len(word) >= shortest}
-
-
-def _places(one: CaseClaim) -> list[tuple[int, int]]:
-    """Where the evidence stands."""
-    return [(span.start, span.end) for span in one.claim.evidence]
-
-
-def _place(event: Event) -> set[str]:
-    words = re.findall(r"\w{4,}", event.place.text.casefold()) if event.place else []
-    return set(words)
+_STANCES = frozenset({"supports", "opposes"})

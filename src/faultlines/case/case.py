@@ -246,6 +246,10 @@ class Case(Deciding, Knowing):
         """The text of a report; raises NotInCase."""
         return queries.text(self._database, document)
 
+    def openings(self, documents: Iterable[str], characters: int = 400) -> dict[str, str]:
+        """The first characters of the texts of some reports, by id."""
+        return queries.openings(self._database, sorted(set(documents)), characters)
+
     def claims(self, asked: Filter) -> tuple[CaseClaim, ...]:
         """The claims that a filter lets through, by date and report."""
         return queries.claims(self._database, asked)

@@ -51,6 +51,15 @@ def text(database: Database, document: str) -> str:
     return str(found[0][0])
 
 
+def openings(database: Database, documents: list[str], characters: int) -> dict[str, str]:
+    """The first characters of the texts of these reports, by id."""
+    rows = database.rows(
+        "SELECT id, substr(text, 1, ?) FROM documents WHERE id IN (SELECT unnest(?))",
+        (characters, documents),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def claims(database: Database, asked: Filter) -> tuple[CaseClaim, ...]:
     """The claims that pass, by the date and id of their report and their place in it."""
     rows = _select(database, "claims", asked)

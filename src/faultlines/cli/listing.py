@@ -16,9 +16,9 @@ def list_case(  # noqa: PLR0917 (the options, in their order)
         str,
         typer.Argument(
             metavar="WHAT",
-            help="actors, issues, ties, events, statements, accounts, commitments, outcomes, "
-            "outlooks, framing, roles, tenures, reports, unread, timeline, decisions, shifts, "
-            "standings, positions, slant, faults or camps.",
+            help="actors, issues, ties, events, statements, accounts, matters, commitments, "
+            "outcomes, outlooks, framing, roles, tenures, reports, unread, timeline, decisions, "
+            "shifts, standings, positions, slant, faults or camps.",
         ),
     ],
     according_to: options.ACCORDING_TO = None,

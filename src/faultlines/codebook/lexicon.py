@@ -145,11 +145,12 @@ def reporting(part: str) -> frozenset[str]:
 
 def deed_classes(word: str) -> frozenset[int]:
     """Numbers of the lists of deeds that hold a word; words that share one can name one deed."""
-    return _deed_classes().get(word, frozenset())
+    return all_deed_classes().get(word, frozenset())
 
 
 @cache
-def _deed_classes() -> Mapping[str, frozenset[int]]:
+def all_deed_classes() -> Mapping[str, frozenset[int]]:
+    """The same for every word of the lists of deeds."""
     found: dict[str, frozenset[int]] = {}
     for number, same in enumerate(table("deeds")["same"]):
         for word in require_words(same, "deeds.yaml: same"):

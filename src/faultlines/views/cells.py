@@ -75,6 +75,41 @@ def commitment_what(row: rows.CommitmentRow) -> str:
     return f"{row.form}: {row.task}" + (f", {row.time}" if row.time else "")
 
 
+def commitment_outcome(row: rows.CommitmentRow) -> str:
+    """`failed, says Hollis Brandreck (in Ombrel Courier), due 2031-06-30`, then what others say."""
+    found = row.followed
+    if found is None:
+        return ""
+    if found.first != row.id:
+        return f"told again: see {found.first}"
+    who = f", says {' and '.join(found.according_to)}" if found.according_to else ""
+    due = f", due {found.due}" if found.due else ""
+    lines = [f"{found.outcome}{who}{due}"]
+    lines += [f"a task of {found.part_of}"] if found.part_of else []
+    lines += [f"tasks: {', '.join(found.parts)}"] if found.parts else []
+    lines += [
+        f"{one.result}: {quoted(one.words)} {one.teller}"
+        + (f" {one.date_of_report}" if one.date_of_report else "")
+        for one in found.sayings
+    ]
+    return "\n".join([*lines, *(["they contradict each other"] if found.conflict else [])])
+
+
+def matter_what(row: rows.MatterRow) -> str:
+    """What it is, and the id of its first telling."""
+    return f"{row.about}\n{row.id}"
+
+
+def matter_when(row: rows.MatterRow) -> str:
+    """`2031-03-09, Port Lissum`."""
+    return ", ".join(part for part in (row.when, row.where) if part)
+
+
+def matter_tellers(row: rows.MatterRow) -> str:
+    """`3 independent: Ombrel Courier, Interior Ministry, TNA (agency)`."""
+    return f"{row.independent} independent: {', '.join(one.name for one in row.vouchers)}"
+
+
 def outlook_about(row: rows.OutlookRow) -> str:
     """What it is about."""
     return joined(row.about)
@@ -142,6 +177,9 @@ def account_words(row: rows.AccountRow) -> str:
         told += "".join(f"\n≠ {difference}" for difference in row.differences[:_MOST])
         more = len(row.differences) - _MOST
         told += f"\n≠ and {more} more differences (--json shows all)" if more > 0 else ""
+    if _first(row):
+        told += "".join(f"\n+ {addition}" for addition in row.one_sided[:_MOST])
+        told += f"\n{row.independent} independent: " + ", ".join(v.name for v in row.vouchers)
     return told
 
 

@@ -7,23 +7,26 @@ text of its cell; JSON and CSV write the row itself.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from faultlines.analysis import accounts_of
 from faultlines.case import Case, CaseActor, Days, Filter, LeftOut, days_of
 from faultlines.codebook import actor_label
 from faultlines.errors import NotInCase
 from faultlines.views import rows
+from faultlines.views.accounts import find_accounts, find_commitments, find_matter_rows
 from faultlines.views.build import RowBuilder
 from faultlines.views.cells import (
-    account_about,
     account_matter,
     account_verdict,
     account_words,
     actor_names,
+    commitment_outcome,
     commitment_what,
     event_what,
     framing_what,
     implied,
     joined,
+    matter_tellers,
+    matter_what,
+    matter_when,
     outlook_about,
     owner,
     proof,
@@ -37,7 +40,7 @@ from faultlines.views.decisions import DECISIONS
 from faultlines.views.listing_parts import Column, Listing, Page
 from faultlines.views.listings_faults import FAULTS
 from faultlines.views.listings_over_time import OVER_TIME
-from faultlines.views.marks import builder_for, marks_for, told_by
+from faultlines.views.marks import builder_for, told_by
 from faultlines.views.tenures import TENURES
 from faultlines.views.timeline import TIMELINE
 
@@ -165,32 +168,6 @@ def _unread(case: Case, asked: Filter) -> Page:
     return Page(shown, len(every))
 
 
-def _accounts(case: Case, asked: Filter) -> Page:
-    """All tellings of a matter stand together; the limit counts matters."""
-    unlimited = replace(asked, limit=None)
-    claims = case.claims(unlimited)
-    labels = case.labels({one.told_in.document for one in claims})
-    builder = RowBuilder(labels, case.text, marks_for(case, claims, asked))
-    every = accounts_of(claims, labels)
-    shown = []
-    for account in every[: asked.limit]:
-        tellings = [
-            builder.claim(telling.claim) for telling in (*account.tellings, *account.reactions)
-        ]
-        about = account_about(tellings[0])
-        shown += [
-            rows.AccountRow(
-                matter=account.matter,
-                about=about,
-                verdict=account.verdict,
-                differences=account.differences,
-                telling=telling,
-            )
-            for telling in tellings
-        ]
-    return Page(tuple(shown), len(every), case.left_out(unlimited)[1])
-
-
 _PROOF = Column("in which words, says who", proof, 4)
 
 LISTINGS: tuple[Listing, ...] = (
@@ -258,7 +235,18 @@ LISTINGS: tuple[Listing, ...] = (
             Column("they", account_verdict, 0),
             Column("in which words, says who", account_words, 5),
         ),
-        _accounts,
+        find_accounts,
+    ),
+    Listing(
+        "matters",
+        "Matters",
+        (
+            Column("what", matter_what, 4),
+            Column("when, where", matter_when, 2),
+            Column("told by, independent vouchers", matter_tellers, 4),
+            Column("they", lambda row: row.verdict, 0),
+        ),
+        find_matter_rows,
     ),
     Listing(
         "commitments",
@@ -267,9 +255,10 @@ LISTINGS: tuple[Listing, ...] = (
             Column("set by", lambda row: joined(row.set_by), 2),
             Column("what", commitment_what, 3),
             Column("owed by", lambda row: joined(row.owed_by), 2),
+            Column("what became of it, says who", commitment_outcome, 3),
             _PROOF,
         ),
-        _claims_of("commitment"),
+        find_commitments,
     ),
     Listing(
         "outcomes",

@@ -117,7 +117,10 @@ def _words(value: Any) -> str:
     if isinstance(value, TextRow):
         return f"{quoted(value.words)} {value.id}"
     if isinstance(value, msgspec.Struct):
-        return " ".join(str(getattr(value, field)) for field in value.__struct_fields__)
+        fields = [getattr(value, field) for field in value.__struct_fields__]
+        several = any(isinstance(field, tuple) for field in fields)
+        told = (_words(field) for field in fields if field is not None and field != ())
+        return (", " if several else " ").join(told)
     if isinstance(value, tuple):
         return "; ".join(_words(one) for one in value)
     return str(value)

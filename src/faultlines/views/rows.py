@@ -129,13 +129,44 @@ class RoleRow(ClaimRow, frozen=True, kw_only=True):
     of: Named | None
 
 
+class SayingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody says of a commitment: met, failed, refused or pending."""
+
+    id: str
+    result: str
+    teller: str
+    date_of_report: str | None
+    words: tuple[str, ...]
+
+
+class FollowedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a commitment.
+
+    `first` is its first telling, `told_again` the later ones, `due` its last day. `parts` are its
+    tasks, `part_of` the whole that it is a task of, each by its first telling. `conflict` is
+    whether tellings of one day say different things of it.
+    """
+
+    first: str
+    told_again: tuple[str, ...]
+    due: str | None
+    parts: tuple[str, ...]
+    part_of: str | None
+    outcome: str
+    decided_by: str | None
+    according_to: tuple[str, ...]
+    conflict: bool
+    sayings: tuple[SayingRow, ...]
+
+
 class CommitmentRow(ClaimRow, frozen=True, kw_only=True):
-    """Who demanded, planned or promised what, of whom."""
+    """Who demanded, planned or promised what, of whom; what became of it, where it is followed."""
 
     form: str
     set_by: tuple[Named, ...]
     owed_by: tuple[Named, ...]
     task: str
+    followed: FollowedRow | None = None
 
 
 class OutcomeRow(ClaimRow, frozen=True, kw_only=True):
@@ -163,14 +194,59 @@ class FramingRow(ClaimRow, frozen=True, kw_only=True):
     implied_other: Named | None
 
 
+class VoucherRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One who vouches of his own; `outlets` tell what he vouches for."""
+
+    name: str
+    claims: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+class LinkRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Why tellings of two reports are held to be of one matter."""
+
+    first: str
+    second: str
+    chance: float
+    shared: tuple[str, ...]
+
+
 class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One telling of a matter that is told more than once."""
+    """One telling of a matter that is told more than once.
+
+    `one_sided` is what one teller alone adds, `independent` how many vouch of their own.
+    """
 
     matter: str
     about: str
     verdict: str
     differences: tuple[str, ...]
+    one_sided: tuple[str, ...]
+    independent: int
+    vouchers: tuple[VoucherRow, ...]
     telling: ClaimRow
+
+
+class MatterRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One matter: what, when, where, who tells it, and whether they agree.
+
+    `id` is its first telling. `tellers` are outlets in their own voice and those whom they quote;
+    `links` say why tellings of several reports are held to be of one matter.
+    """
+
+    id: str
+    about: str
+    when: str | None
+    where: str | None
+    verdict: str
+    tellers: tuple[str, ...]
+    independent: int
+    vouchers: tuple[VoucherRow, ...]
+    reports: tuple[str, ...]
+    tellings: tuple[str, ...]
+    differences: tuple[str, ...]
+    one_sided: tuple[str, ...]
+    links: tuple[LinkRow, ...]
 
 
 Row = (
@@ -187,4 +263,5 @@ Row = (
     | OutlookRow
     | FramingRow
     | AccountRow
+    | MatterRow
 )
