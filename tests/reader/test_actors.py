@@ -3,7 +3,9 @@
 import pytest
 
 from faultlines.language import Analyser
+from faultlines.reader import read_report
 from faultlines.reader.actors import Cast, Ensemble
+from faultlines.records import Report
 
 
 def cast_of(ensemble: Ensemble, word: str, nth: int = 0) -> Cast | None:
@@ -96,3 +98,16 @@ def test_the_us_in_capitals_is_a_state_and_no_pronoun(analyser):
     assert [state.name for state in states] == ["US"]
     places = [m for m in reading.mentions if m.actor == states[0].id and m.form == "name"]
     assert [m.start for m in places] == [4, text.rindex("US")]
+
+
+def test_loaded_words_are_no_part_of_a_name(analyser: Analyser) -> None:
+    reading = read_report(
+        Report(
+            id="r",
+            text="The head of the puppet government met the brutal army of Norway on Monday.",
+        ),
+        analyser,
+    )
+    names = [name for a in reading.actors for name in (a.name, *a.aliases)]
+    assert "The head of the government" in names
+    assert not [name for name in names if "puppet" in name or "brutal" in name]

@@ -107,7 +107,9 @@ class Assembly:
     def _actor(self, cast: Cast) -> Actor:
         doc = self.scene.doc
         named = [p.text(doc) for p in cast.places if p.form == "name"]
-        described = [p.text(doc) for p in cast.places if p.form == "description"]
+        described = [
+            p.text(doc) for p in cast.places if p.form == "description" and not _loaded_in(doc, p)
+        ]
         name = max(named, key=len) if named else self._described_name(cast)
         forms = list(dict.fromkeys([*named, *described]))
         owner = cast.of if cast.of is not None and id(cast.of) in self.actor_ids else None
@@ -123,11 +125,12 @@ class Assembly:
         """The first description without loaded words, else the first with them taken out."""
         doc = self.scene.doc
         places = [p for p in cast.places if p.form == "description"] or cast.places[:1]
-        plain = next((p for p in places if not _loaded_before(doc, p)), None)
+        plain = next((p for p in places if not _loaded_in(doc, p)), None)
         if plain is not None:
             return plain.text(doc)
-        place = places[0]
-        return str(doc[max(_loaded_before(doc, place)) + 1 : place.end].text)
+        loaded = set(_loaded_in(doc, places[0]))
+        kept = [doc[i] for i in range(places[0].first, places[0].end) if i not in loaded]
+        return "".join(token.text + token.whitespace_ for token in kept).strip()
 
     def issue_records(self) -> tuple[Issue, ...]:
         """The issues that positions are taken on."""
@@ -363,10 +366,11 @@ class Assembly:
         return party
 
 
-def _loaded_before(doc: Doc, place: Candidate) -> list[int]:
-    """Loaded words before the head of a description: praise and blame are no part of a name."""
+def _loaded_in(doc: Doc, place: Candidate) -> list[int]:
+    """Loaded words that modify a description: praise and blame are no part of a name."""
     words = loaded_words()
-    return [i for i in range(place.first, place.head) if syntax.lemma(doc[i]) in words]
+    modifiers = (t for t in doc[place.first : place.end] if syntax.dep(t) in ("amod", "compound"))
+    return [t.i for t in modifiers if t.i != place.head and syntax.lemma(t) in words]
 
 
 def _stands_alone(cast: Cast) -> bool:
