@@ -12,40 +12,16 @@ alone, which leaves more to count.
 import argparse
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 from benchmarks.claims import KINDS, SAMPLE_KEYS, Item, fit, same_actors
+from benchmarks.pair_score import PairScore
 from faultlines.language import load_analyser
 from faultlines.reader import read_report
 from faultlines.records import Claim, Event, Reading, Report
 
 Matched = list[tuple[Item, Claim]]
-
-
-@dataclass(frozen=True, slots=True)
-class MatterScore:
-    """Pairs of claims on one matter: as the reading says, as the key wants, as both have it."""
-
-    said: int
-    wanted: int
-    both: int
-
-    @property
-    def precision(self) -> float:
-        """Of the pairs said those that are wanted; 0 where none is said."""
-        return self.both / self.said if self.said else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Of the pairs wanted those that are said; 0 where none is wanted."""
-        return self.both / self.wanted if self.wanted else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of the two."""
-        return 2 * self.both / (self.said + self.wanted) if self.both else 0.0
 
 
 def matched_claims(key: Item, reading: Reading) -> Matched:
@@ -81,7 +57,7 @@ def matched_events(key: Item, reading: Reading) -> Matched:
 def score_matters(
     pairs: Iterable[tuple[Item, Reading]],
     match: Callable[[Item, Reading], Matched] = matched_claims,
-) -> MatterScore:
+) -> PairScore:
     """The pairs of every text, counted together."""
     said = wanted = both = 0
     for key, reading in pairs:
@@ -89,7 +65,7 @@ def score_matters(
             mine = claim.matter is not None and claim.matter == other.matter
             theirs = gold.get("matter") is not None and gold["matter"] == other_gold.get("matter")
             said, wanted, both = said + mine, wanted + theirs, both + (mine and theirs)
-    return MatterScore(said, wanted, both)
+    return PairScore(said, wanted, both)
 
 
 def keys_of(folders: Sequence[Path], part: str) -> list[Item]:

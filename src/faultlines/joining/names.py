@@ -328,13 +328,6 @@ def skeleton(text: str) -> str:
     return re.sub(r"(.)\1+", r"\1", bare)
 
 
-@lru_cache(maxsize=65536)
-def spelling_key(plain: str) -> str:
-    """Equal for names that may be spellings of one: word by word its stem's consonants."""
-    words = [word for word in plain.split() if word not in FUNCTION_WORDS] or plain.split()
-    return " ".join(skeleton(_stem(word)) for word in words)
-
-
 def _stem(word: str) -> str:
     for length in (4, 3, 2, 1):
         if len(word) - length >= 4 and word[-length:] in _OF_PEOPLES:
