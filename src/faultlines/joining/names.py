@@ -34,11 +34,9 @@ _SERVANT = re.compile(r"\b(abd|abdul|abdel)[\s-]+(?:(?:al|el|ul|ar|ur)[\s-]+)?(?
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?")
 _OF = frozenset({"of", "for", "to", "in", "from", "at", "who"})
 _WORD = re.compile(r"[^\W_]+")
-_VOWELS = re.compile(r"(?<=.)[aeiouy]")
 _OF_PEOPLES = frozenset(
     {"i", "n", "an", "ian", "ish", "ese", "ite", "ni", "s", "is", "ns", "ans", "ians"}
 )
-_SPELLINGS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("q", "k"), ("c", "k"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,21 +313,3 @@ def same_stem(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return len(short) >= 4 and long.startswith(short) and long[len(short) :] in _OF_PEOPLES
-
-
-@lru_cache(maxsize=65536)
-def skeleton(text: str) -> str:
-    """The consonants, so that Muqtada and Moqtada, Hizbollah and Hezbollah are written alike."""
-    text = text.replace(" ", "")
-    for spelling, plain in _SPELLINGS:
-        text = text.replace(spelling, plain)
-    bare = _VOWELS.sub("", text)
-    bare = re.sub(r"^[aeiou]", "a", bare)
-    return re.sub(r"(.)\1+", r"\1", bare)
-
-
-def _stem(word: str) -> str:
-    for length in (4, 3, 2, 1):
-        if len(word) - length >= 4 and word[-length:] in _OF_PEOPLES:
-            return word[:-length]
-    return word
